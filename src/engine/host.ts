@@ -1,0 +1,5 @@
+/** The engine's only window on the outside. Tests pass a fixed clock; the worker and the command line the real one. */
+export interface Host {
+  /** Seconds since the epoch; used when the scenario has no `now`. */
+  readonly nowSeconds: () => number;
+}
