@@ -22,7 +22,9 @@ export interface PolicySummary {
   readonly action: Action | null;
   readonly dryRun: boolean;
   readonly range: SourceRange;
-  readonly applies: Readonly<Record<string, { readonly applies: boolean; readonly why: AttachReason }>>;
+  readonly applies: Readonly<
+    Record<string, { readonly applies: boolean; readonly why: AttachReason }>
+  >;
 }
 
 /** What can be said about a scenario without a request. */

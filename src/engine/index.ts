@@ -7,9 +7,13 @@
  *   judge(world, r)      → the answer for one request
  *   admit(text)          → would a cluster take these documents
  */
+
+export { admit } from "./admission/admit.ts";
 export type { AdmissionAnswer } from "./admission/answer.ts";
 export type { Analysis, PolicySummary, WorkloadSummary } from "./analysis.ts";
 export type { Host } from "./host.ts";
+export { createSignatureBook, type SignatureBook } from "./jwt/signature-book.ts";
+export { compileScenario, judge, type World } from "./pipeline.ts";
 export type {
   Expectation,
   ResourceText,
@@ -19,29 +23,10 @@ export type {
   ScenarioRequest,
   ScenarioWorkload,
 } from "./scenario/document.ts";
+export { resourceTexts } from "./scenario/document.ts";
+export { readScenarios, validateScenario } from "./scenario/read.ts";
 export type { Diagnostic, Parsed } from "./source/diagnostic.ts";
 export type { SourceRange } from "./source/range.ts";
+export { analyze } from "./summarize.ts";
 export type { Trace, TraceId, TraceNode } from "./trace/trace.ts";
 export type { Judgement, JudgementError, Note, Verdict } from "./walk/verdict.ts";
-
-import type { AdmissionAnswer } from "./admission/answer.ts";
-import type { Analysis } from "./analysis.ts";
-import type { Host } from "./host.ts";
-import type { Scenario, ScenarioRequest } from "./scenario/document.ts";
-import type { Parsed } from "./source/diagnostic.ts";
-import type { SourceId } from "./source/range.ts";
-import type { Judgement, JudgementError } from "./walk/verdict.ts";
-
-export interface World {
-  readonly scenario: Scenario;
-}
-
-export declare function readScenarios(text: string, source: SourceId): Parsed<readonly Scenario[]>;
-export declare function compileScenario(scenario: Scenario, host: Host): World;
-export declare function analyze(world: World): Analysis;
-export declare function judge(
-  world: World,
-  request: ScenarioRequest,
-  options: { readonly trace: boolean },
-): Promise<Judgement | JudgementError>;
-export declare function admit(text: string, source: SourceId): readonly AdmissionAnswer[];

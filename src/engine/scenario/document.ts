@@ -5,7 +5,7 @@ export const SCENARIO_VERSION = 1;
 
 const headerValue = z.union([z.string(), z.array(z.string())]);
 
-const meshSchema = z.looseObject({
+export const scenarioMeshSchema = z.looseObject({
   rootNamespace: z.string().optional(),
   trustDomain: z.string().optional(),
   trustDomainAliases: z.array(z.string()).optional(),
@@ -119,13 +119,16 @@ export const scenarioSchema = z.strictObject({
   lobby: z.literal(SCENARIO_VERSION),
   name: z.string().optional(),
   description: z.string().optional(),
-  mesh: meshSchema.optional(),
+  mesh: scenarioMeshSchema.optional(),
   resources: z
     .union([z.string(), z.array(z.strictObject({ name: z.string(), text: z.string() }))])
     .optional(),
   workloads: z.array(workloadSchema).optional(),
   jwks: z
-    .record(z.string(), z.union([z.literal("unreachable"), z.string(), z.record(z.string(), z.unknown())]))
+    .record(
+      z.string(),
+      z.union([z.literal("unreachable"), z.string(), z.record(z.string(), z.unknown())]),
+    )
     .optional(),
   externalAuthorizers: z.record(z.string(), authorizerSchema).optional(),
   services: z.array(z.string()).optional(),
@@ -147,7 +150,7 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioRequest = z.infer<typeof requestSchema>;
 export type ScenarioWorkload = z.infer<typeof workloadSchema>;
 export type ScenarioAuthorizer = z.infer<typeof authorizerSchema>;
-export type ScenarioMesh = z.infer<typeof meshSchema>;
+export type ScenarioMesh = z.infer<typeof scenarioMeshSchema>;
 export type Expectation = z.infer<typeof expectSchema>;
 
 /** One text of YAML documents, as an editor tab holds it. */

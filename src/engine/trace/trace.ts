@@ -4,7 +4,15 @@ import type { SourceRange } from "../source/range.ts";
 export const TRACE_VERSION = 1;
 
 /** The stages, in the names of the scenario document. `AUDIT` never decides. */
-export const STAGE_NAMES = ["HANDSHAKE", "PROXY", "CUSTOM", "JWT", "AUDIT", "DENY", "ALLOW"] as const;
+export const STAGE_NAMES = [
+  "HANDSHAKE",
+  "PROXY",
+  "CUSTOM",
+  "JWT",
+  "AUDIT",
+  "DENY",
+  "ALLOW",
+] as const;
 export type StageName = (typeof STAGE_NAMES)[number];
 
 /** Index of the node in `Trace.nodes`. */
@@ -139,7 +147,11 @@ export interface JwtRuleNode {
 /** One place where a token was looked for. */
 export interface TokenNode {
   readonly kind: "token";
-  readonly location: { readonly in: "header" | "param" | "cookie"; readonly name: string; readonly prefix: string };
+  readonly location: {
+    readonly in: "header" | "param" | "cookie";
+    readonly name: string;
+    readonly prefix: string;
+  };
   readonly found: boolean;
   /** Shortened; the whole token stands in the request. */
   readonly token: string | null;

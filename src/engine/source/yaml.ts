@@ -1,0 +1,210 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseAllDocuments,
+} from "yaml";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { SourceId, SourceRange } from "./range.ts";
+
+/** A YAML value with its place. Aliases are resolved and merge keys applied. */
+export type YamlNode = YamlScalar | YamlMap | YamlList;
+
+export interface YamlScalar {
+  readonly kind: "scalar";
+  readonly value: string | number | boolean | null;
+  /** As written, without quotes: what a string field means by it. */
+  readonly text: string;
+  readonly range: SourceRange;
+}
+
+export interface YamlMap {
+  readonly kind: "map";
+  readonly entries: readonly YamlEntry[];
+  readonly range: SourceRange;
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keyRange: SourceRange;
+  readonly value: YamlNode;
+}
+
+export interface YamlList {
+  readonly kind: "list";
+  readonly items: readonly YamlNode[];
+  readonly range: SourceRange;
+}
+
+export interface YamlDocuments {
+  readonly documents: readonly YamlNode[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Nodes that one text may unfold to through aliases, and how deep it may nest. */
+const MAX_NODES = 2_000_000;
+const MAX_DEPTH = 200;
+
+/**
+ * Reads a text of YAML documents. Never throws: a document that is not YAML becomes a diagnostic on its
+ * line and is left out, the others are read. Empty documents are left out.
+ */
+export function readYaml(text: string, source: SourceId): YamlDocuments {
+  const documents: YamlNode[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const budget = { nodes: MAX_NODES };
+  for (const piece of splitDocuments(text)) {
+    const reader: Reader = { source, offset: piece.start, budget, document: null };
+    const lines = new LineCounter();
+    const parsed = parseAllDocuments(piece.text, {
+      uniqueKeys: false,
+      logLevel: "silent",
+      lineCounter: lines,
+      prettyErrors: false,
+    });
+    for (const document of "empty" in parsed ? [] : parsed) {
+      const error = document.errors[0];
+      if (error) {
+        diagnostics.push(syntaxError(error.message, rangeOf(reader, error.pos)));
+        continue;
+      }
+      if (document.contents === null) continue;
+      try {
+        const node = convert({ ...reader, document }, document.contents, 0);
+        if (!(node.kind === "scalar" && node.value === null)) documents.push(node);
+      } catch (problem) {
+        if (!(problem instanceof TooLarge)) throw problem;
+        diagnostics.push(
+          tooLarge(rangeOf(reader, [0, Math.min(1, piece.text.length)]), problem.message),
+        );
+      }
+    }
+  }
+  return { documents, diagnostics };
+}
+
+interface Reader {
+  readonly source: SourceId;
+  /** Where the piece starts in the whole text. */
+  readonly offset: number;
+  readonly budget: { nodes: number };
+  readonly document: Document.Parsed<ParsedNode> | Document | null;
+}
+
+class TooLarge extends Error {}
+
+function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
+  if (--reader.budget.nodes < 0) throw new TooLarge("unfolds to too many values");
+  if (depth > MAX_DEPTH) throw new TooLarge(`nests deeper than ${MAX_DEPTH} levels`);
+  const range = rangeOf(reader, node?.range ?? [0, 0]);
+  if (isAlias(node)) {
+    const target = reader.document ? node.resolve(reader.document as Document) : undefined;
+    return target
+      ? { ...convert(reader, target as Node, depth + 1), range }
+      : { kind: "scalar", value: null, text: "", range };
+  }
+  if (isMap(node)) {
+    const entries: YamlEntry[] = [];
+    for (const { key, value } of node.items) {
+      const keyNode = key as Node | null;
+      const keyText = isScalar(keyNode) ? scalarText(keyNode) : String(keyNode ?? "");
+      const child = convert(reader, value as Node | null, depth + 1);
+      const keyRange = rangeOf(reader, keyNode?.range ?? [0, 0]);
+      if (keyText === "<<" && child.kind !== "scalar") mergeInto(entries, child);
+      else setEntry(entries, { key: keyText, keyRange, value: child });
+    }
+    return { kind: "map", entries, range };
+  }
+  if (isSeq(node)) {
+    return {
+      kind: "list",
+      items: node.items.map((item) => convert(reader, item as Node | null, depth + 1)),
+      range,
+    };
+  }
+  if (isScalar(node)) {
+    const value = node.value;
+    const simple =
+      typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? value
+        : value === null || value === undefined
+          ? null
+          : String(value);
+    return { kind: "scalar", value: simple, text: scalarText(node), range };
+  }
+  return { kind: "scalar", value: null, text: "", range };
+}
+
+/** kubectl's reading: of a key written twice the last one counts. */
+function setEntry(entries: YamlEntry[], entry: YamlEntry): void {
+  const at = entries.findIndex(({ key }) => key === entry.key);
+  if (at >= 0) entries.splice(at, 1);
+  entries.push(entry);
+}
+
+function mergeInto(entries: YamlEntry[], merged: YamlMap | YamlList): void {
+  const maps =
+    merged.kind === "map" ? [merged] : merged.items.filter((item) => item.kind === "map");
+  for (const map of maps) {
+    for (const entry of map.entries) {
+      if (!entries.some(({ key }) => key === entry.key)) entries.push(entry);
+    }
+  }
+}
+
+function scalarText(node: { value: unknown; source?: string | undefined }): string {
+  if (typeof node.value === "string") return node.value;
+  return node.source ?? (node.value === null ? "" : String(node.value));
+}
+
+function rangeOf(reader: Reader, pos: readonly number[]): SourceRange {
+  const start = reader.offset + (pos[0] ?? 0);
+  return { source: reader.source, start, end: Math.max(start, reader.offset + (pos[1] ?? 0)) };
+}
+
+/**
+ * Cuts a text at its `---` lines, so that one broken document does not take the next one with it. A line
+ * that starts with `---` always ends a document, also inside a block scalar (YAML 1.2, 9.1.2).
+ */
+export function splitDocuments(
+  text: string,
+): readonly { readonly start: number; readonly text: string }[] {
+  const starts = [0];
+  const marker = /^---(?=[ \t\r\n]|$)/gm;
+  for (let found = marker.exec(text); found; found = marker.exec(text)) {
+    if (found.index > 0) starts.push(found.index);
+    marker.lastIndex = found.index + 3;
+  }
+  return starts.map((start, index) => ({
+    start,
+    text: text.slice(start, starts[index + 1] ?? text.length),
+  }));
+}
+
+function syntaxError(message: string, range: SourceRange): Diagnostic {
+  const [what] = message.split("\n");
+  return {
+    code: "yaml/syntax",
+    severity: "error",
+    range,
+    message: `this document is not YAML: ${what}`,
+    why: "kubectl would refuse the file here; until it is mended its resources do not count",
+    fix: "look at the indentation and quotes of this line and of the one before it",
+  };
+}
+
+function tooLarge(range: SourceRange, message: string): Diagnostic {
+  return {
+    code: "yaml/too-large",
+    severity: "error",
+    range,
+    message: `this document ${message}`,
+    why: "aliases or nesting blow it up beyond anything that a cluster would take",
+    fix: "remove the anchors and aliases, or split the document",
+  };
+}

@@ -1,0 +1,29 @@
+import {
+  answersFor,
+  enforced,
+  firstMatch,
+  inDryRun,
+  namedRules,
+  policiesOf,
+  recordPolicies,
+} from "../rbac.ts";
+import { nothingToDo, passed, rbacReply, type Stage } from "../stage.ts";
+
+/**
+ * Employees: without an enforced ALLOW policy everything that came so far passes; with one, a rule of
+ * some ALLOW policy must match (semantics 5.1).
+ */
+export const allow: Stage = (visit, passage, node) => {
+  const considered = policiesOf(visit, "ALLOW");
+  const policies = enforced(considered);
+  const answers = answersFor(visit, passage);
+  const rules = namedRules(visit, passage, policies);
+  const decided = firstMatch(rules, answers);
+  const trainees = namedRules(visit, passage, inDryRun(considered));
+  recordPolicies(visit, node, considered, [...rules, ...trainees], decided, answers);
+  if (policies.length === 0) return nothingToDo(passage);
+  if (decided) {
+    return passed(passage, { policy: decided.compiled.policy, rule: decided.compiled.index });
+  }
+  return { kind: "rejected", stage: "ALLOW", reply: rbacReply(passage, "none"), decidedBy: null };
+};
