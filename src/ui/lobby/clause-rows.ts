@@ -1,0 +1,127 @@
+import type { TraceId, Wanted } from "../../engine/trace/trace.ts";
+import type { ClauseRow } from "./frame.ts";
+import { MESSAGES } from "./lobby-messages.ts";
+import { isKind, type NodeOf, type TraceTree } from "./read-trace.ts";
+import { failingClauses } from "./staff.ts";
+import { fieldValue } from "./truncate.ts";
+
+/** Rows that a bubble has room for. */
+const MAX_ROWS = 3;
+/** Letters that a value is cut to before the layout fits it to its column. */
+const VALUE_LETTERS = 34;
+
+export interface Rows {
+  readonly rows: readonly ClauseRow[];
+  /** What was left out, in words; null if nothing was. */
+  readonly more: string | null;
+  /** Clauses that the rows stand for, for selection. */
+  readonly nodes: readonly TraceId[];
+}
+
+/**
+ * The clauses of a rule that a bubble shows: of a match those that hold in the alternatives that matched, else
+ * those that hold it back and then those that hold. More than three: the first two, and how many more.
+ */
+export function rowsOf(tree: TraceTree, rule: NodeOf<"rule">, current: TraceId | null): Rows {
+  const clauses = tellingClauses(tree, rule);
+  const around = current === null ? clauses : windowAround(clauses, current);
+  const shown = around.length > MAX_ROWS ? around.slice(0, MAX_ROWS - 1) : around;
+  const rest = around.filter((clause) => !shown.includes(clause));
+  return {
+    rows: shown.map((clause) => rowOf(clause, clause.id === current)),
+    more: rest.length === 0 ? null : moreOf(rest),
+    nodes: shown.map((clause) => clause.id),
+  };
+}
+
+/** Every clause of a rule that was asked, those that tell most first. */
+export function tellingClauses(tree: TraceTree, rule: NodeOf<"rule">): readonly NodeOf<"clause">[] {
+  if (rule.result === "match") return holding(tree, rule.id);
+  const against = failingClauses(tree, rule.id);
+  const holds = holding(tree, rule.id).filter((clause) => !against.includes(clause));
+  const order = (clause: NodeOf<"clause">): number => clause.id;
+  return [...against, ...holds].toSorted((a, b) =>
+    against.length + holds.length <= MAX_ROWS ? order(a) - order(b) : 0,
+  );
+}
+
+/** Clauses that hold, not counting those inside an alternative that failed. */
+function holding(tree: TraceTree, id: TraceId): readonly NodeOf<"clause">[] {
+  return tree.childrenOf(id).flatMap((node) => {
+    if (node.kind === "clause") return node.result === "match" ? [node] : [];
+    if (node.kind === "group") return node.result === "match" ? holding(tree, node.id) : [];
+    return [];
+  });
+}
+
+/** All asked clauses of a rule in the order of the YAML: one step each at clause depth. */
+export function askedClauses(tree: TraceTree, rule: TraceId): readonly NodeOf<"clause">[] {
+  return tree
+    .below(rule)
+    .filter(isKind("clause"))
+    .filter((clause) => clause.result !== "not-evaluated");
+}
+
+function windowAround(
+  clauses: readonly NodeOf<"clause">[],
+  current: TraceId,
+): readonly NodeOf<"clause">[] {
+  const inOrder = clauses.toSorted((a, b) => a.id - b.id);
+  const position = inOrder.findIndex((clause) => clause.id === current);
+  if (position < 0 || inOrder.length <= MAX_ROWS) return inOrder;
+  const start = Math.min(Math.max(0, position - 1), inOrder.length - MAX_ROWS);
+  return inOrder.slice(start, start + MAX_ROWS);
+}
+
+function moreOf(rest: readonly NodeOf<"clause">[]): string {
+  const holding_ = rest.filter((clause) => clause.result === "match").length;
+  return holding_ === rest.length
+    ? MESSAGES.moreHold(rest.length)
+    : holding_ === 0
+      ? MESSAGES.moreDoNot(rest.length)
+      : MESSAGES.moreClauses(rest.length);
+}
+
+function rowOf(clause: NodeOf<"clause">, current: boolean): ClauseRow {
+  return {
+    node: clause.id,
+    field: fieldLabel(clause),
+    wanted: wantedText(clause),
+    saw: sawText(clause),
+    holds: clause.result === "match",
+    current,
+  };
+}
+
+/** The field as the YAML spells it; a header's condition is shortened to `header x-a`. */
+export function fieldLabel(clause: NodeOf<"clause">): string {
+  const header = /^request\.headers\[(.+)\]$/.exec(clause.field)?.[1];
+  if (header !== undefined) return MESSAGES.header(header);
+  const claim = /^request\.auth\.claims(.+)$/.exec(clause.field)?.[1];
+  if (claim !== undefined)
+    return MESSAGES.claim(claim.replace(/^\[|\]$/g, "").replaceAll("][", "."));
+  const isField = !clause.field.includes(".") && !clause.field.startsWith("not");
+  if (!clause.negated || !isField) return clause.field;
+  return `not${clause.field.charAt(0).toUpperCase()}${clause.field.slice(1)}`;
+}
+
+/** The value that matched, then how many more; without a match the first ones, joined by "or". */
+export function wantedText(clause: NodeOf<"clause">): string {
+  const values = clause.wanted;
+  const shown = (wanted: Wanted): string => fieldValue(clause.field, wanted.text, VALUE_LETTERS);
+  const matched = values.find((value) => value.result === "match");
+  const text = ((): string => {
+    if (values.length === 0) return MESSAGES.nothing;
+    if (values.length <= 2) return values.map(shown).join(` ${MESSAGES.or} `);
+    const first = matched ?? values[0];
+    return first === undefined ? "" : MESSAGES.andMore(shown(first), values.length - 1);
+  })();
+  return clause.negated ? MESSAGES.not(text) : text;
+}
+
+export function sawText(clause: NodeOf<"clause">): string {
+  if (clause.saw === null || clause.saw.length === 0) return MESSAGES.absent;
+  return clause.saw
+    .map((value) => fieldValue(clause.field, value === "" ? '""' : value, VALUE_LETTERS))
+    .join(", ");
+}
