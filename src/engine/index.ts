@@ -27,6 +27,7 @@ export { resourceTexts } from "./scenario/document.ts";
 export { readScenarios, validateScenario } from "./scenario/read.ts";
 export type { Diagnostic, Parsed } from "./source/diagnostic.ts";
 export type { SourceRange } from "./source/range.ts";
+export { readValue } from "./source/value.ts";
 export { analyze } from "./summarize.ts";
 export type { Trace, TraceId, TraceNode } from "./trace/trace.ts";
 export type { Judgement, JudgementError, Note, Verdict } from "./walk/verdict.ts";

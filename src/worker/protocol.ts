@@ -3,6 +3,7 @@ import type {
   Analysis,
   Judgement,
   JudgementError,
+  Parsed,
   ResourceText,
   Scenario,
 } from "../engine/index.ts";
@@ -15,38 +16,75 @@ export interface Methods {
   /** Every request of the scenario, in order; a trace only for `traceOf`. */
   judge: {
     params: { readonly scenario: Scenario; readonly traceOf: readonly number[] };
-    result: { readonly analysis: Analysis; readonly judgements: readonly (Judgement | JudgementError)[] };
+    result: {
+      readonly analysis: Analysis;
+      readonly judgements: readonly (Judgement | JudgementError)[];
+    };
   };
   /** Would a cluster take the documents of these texts; one list a text. */
   admit: {
     params: { readonly texts: readonly ResourceText[] };
     result: readonly (readonly AdmissionAnswer[])[];
   };
+  /** The scenario documents of a pasted or opened text. */
+  readScenarios: {
+    params: { readonly text: string };
+    result: Parsed<readonly Scenario[]>;
+  };
+  /** One YAML or JSON value, as a field of a form holds it. */
+  readValue: { params: { readonly text: string }; result: Parsed<unknown> };
 }
+
+export type Method = keyof Methods;
 
 export type CallId = number;
 /** Counts the user's edits; an answer to an older one is dropped. */
 export type InputVersion = number;
 
-export type ToWorker =
-  | { readonly type: "hello"; readonly protocol: number }
-  | {
-      [M in keyof Methods]: {
-        readonly type: "call";
-        readonly id: CallId;
-        readonly inputVersion: InputVersion;
-        readonly method: M;
-        readonly params: Methods[M]["params"];
-      };
-    }[keyof Methods];
+export type CallMessage = {
+  [M in Method]: {
+    readonly type: "call";
+    readonly id: CallId;
+    readonly inputVersion: InputVersion;
+    readonly method: M;
+    readonly params: Methods[M]["params"];
+  };
+}[Method];
+
+export type ToWorker = { readonly type: "hello"; readonly protocol: number } | CallMessage;
 
 export type FromWorker =
   | { readonly type: "ready"; readonly protocol: number }
-  | { readonly type: "answer"; readonly id: CallId; readonly inputVersion: InputVersion; readonly result: unknown }
-  | { readonly type: "failed"; readonly id: CallId; readonly message: string; readonly stack: string };
+  | {
+      readonly type: "answer";
+      readonly id: CallId;
+      readonly inputVersion: InputVersion;
+      readonly result: unknown;
+    }
+  | {
+      readonly type: "failed";
+      readonly id: CallId;
+      readonly message: string;
+      readonly stack: string;
+    };
 
 /** How a call ended. One that a newer call overtook is `superseded`, not an error. */
-export type CallOutcome<M extends keyof Methods> =
-  | { readonly kind: "value"; readonly value: Methods[M]["result"]; readonly inputVersion: InputVersion }
+export type CallOutcome<M extends Method> =
+  | {
+      readonly kind: "value";
+      readonly value: Methods[M]["result"];
+      readonly inputVersion: InputVersion;
+    }
   | { readonly kind: "superseded" }
   | { readonly kind: "crashed"; readonly message: string };
+
+/** The engine as the page sees it, with or without a thread behind it. */
+export interface EngineClient {
+  /** Of several calls of one method only the newest gets a value; the others end as `superseded`. Never rejects. */
+  readonly call: <M extends Method>(
+    method: M,
+    params: Methods[M]["params"],
+    inputVersion: InputVersion,
+  ) => Promise<CallOutcome<M>>;
+  readonly dispose: () => void;
+}

@@ -1,0 +1,11 @@
+import type { Parsed } from "./diagnostic.ts";
+import { plain } from "./plain.ts";
+import type { SourceId } from "./range.ts";
+import { readYaml } from "./yaml.ts";
+
+/** One YAML or JSON value as plain data, as a field of a form holds it; null for an empty text. Never throws. */
+export function readValue(text: string, source: SourceId): Parsed<unknown> {
+  const { documents, diagnostics } = readYaml(text, source);
+  const [first] = documents;
+  return { value: first === undefined ? null : plain(first), diagnostics };
+}

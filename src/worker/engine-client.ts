@@ -1,0 +1,183 @@
+import { assertNever } from "../lib/assert-never.ts";
+import {
+  type CallMessage,
+  type CallOutcome,
+  type EngineClient,
+  type FromWorker,
+  type InputVersion,
+  type Method,
+  type Methods,
+  PROTOCOL_VERSION,
+  type ToWorker,
+} from "./protocol.ts";
+
+/** The part of a Worker that the client needs; a test hands in its own. */
+export interface WorkerLike {
+  readonly postMessage: (message: ToWorker) => void;
+  readonly terminate: () => void;
+  onmessage: ((event: { readonly data: FromWorker }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+}
+
+export interface ClientOptions {
+  readonly startWorker: () => WorkerLike;
+  /** Milliseconds after which a call is taken to hang. */
+  readonly timeLimit: (message: CallMessage) => number;
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+}
+
+interface Call {
+  readonly message: CallMessage;
+  readonly settle: (outcome: Settled) => void;
+  /** Sent again after a restart; the second time it is given up. */
+  retried: boolean;
+  stopTimer: () => void;
+}
+
+type Settled =
+  | { readonly kind: "value"; readonly value: unknown; readonly inputVersion: InputVersion }
+  | { readonly kind: "superseded" }
+  | { readonly kind: "crashed"; readonly message: string };
+
+/**
+ * Calls the engine in its worker. A running synchronous evaluation hears no "cancel": each method has one
+ * running and one waiting call, the newest; the others end as `superseded`. A call that is over its time ends
+ * the worker; it is tried once more in a new one, silently, before it counts as crashed.
+ */
+export function createEngineClient(options: ClientOptions): EngineClient {
+  const running = new Map<Method, Call>();
+  const waiting = new Map<Method, Call>();
+  let worker: WorkerLike | null = null;
+  let ready = false;
+  let nextId = 1;
+
+  function start(): WorkerLike {
+    const started = options.startWorker();
+    ready = false;
+    started.onmessage = ({ data }) => receive(data);
+    started.onerror = ({ message }) => restart(message ?? "the worker could not be loaded");
+    started.postMessage({ type: "hello", protocol: PROTOCOL_VERSION });
+    return started;
+  }
+
+  function send(call: Call): void {
+    worker ??= start();
+    running.set(call.message.method, call);
+    const limit = options.timeLimit(call.message);
+    call.stopTimer = options.setTimer(() => restart(`no answer within ${limit} ms`), limit);
+    if (ready) worker.postMessage(call.message);
+  }
+
+  function restart(why: string): void {
+    worker?.terminate();
+    worker = null;
+    const lost = [...running.values()];
+    running.clear();
+    for (const call of lost) {
+      call.stopTimer();
+      const newer = waiting.get(call.message.method);
+      if (newer) call.settle({ kind: "superseded" });
+      else if (call.retried) call.settle({ kind: "crashed", message: why });
+      else {
+        call.retried = true;
+        send(call);
+        continue;
+      }
+      next(call.message.method);
+    }
+  }
+
+  function next(method: Method): void {
+    const call = waiting.get(method);
+    waiting.delete(method);
+    if (call) send(call);
+  }
+
+  function finish(id: number, outcome: Settled): void {
+    const call = [...running.values()].find(({ message }) => message.id === id);
+    if (!call) return;
+    const { method } = call.message;
+    running.delete(method);
+    call.stopTimer();
+    call.settle(waiting.has(method) ? { kind: "superseded" } : outcome);
+    next(method);
+  }
+
+  function receive(message: FromWorker): void {
+    switch (message.type) {
+      case "ready":
+        if (message.protocol !== PROTOCOL_VERSION) {
+          for (const call of running.values()) {
+            const why = "the page and its engine are of different versions; reload the page";
+            finish(call.message.id, { kind: "crashed", message: why });
+          }
+          return;
+        }
+        ready = true;
+        for (const call of running.values()) worker?.postMessage(call.message);
+        return;
+      case "answer":
+        finish(message.id, {
+          kind: "value",
+          value: message.result,
+          inputVersion: message.inputVersion,
+        });
+        return;
+      case "failed":
+        finish(message.id, { kind: "crashed", message: `${message.message}\n${message.stack}` });
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  return {
+    call<M extends Method>(method: M, params: Methods[M]["params"], inputVersion: InputVersion) {
+      return new Promise<CallOutcome<M>>((resolve) => {
+        const message = { type: "call", id: nextId++, inputVersion, method, params } as CallMessage;
+        // The worker answers a call of method M with M's result: the one place where that is taken on trust.
+        const settle = (outcome: Settled) => resolve(outcome as CallOutcome<M>);
+        const call: Call = { message, settle, retried: false, stopTimer: () => {} };
+        if (!running.has(method)) {
+          send(call);
+          return;
+        }
+        waiting.get(method)?.settle({ kind: "superseded" });
+        waiting.set(method, call);
+      });
+    },
+    dispose() {
+      for (const call of [...running.values(), ...waiting.values()]) {
+        call.stopTimer();
+        call.settle({ kind: "superseded" });
+      }
+      running.clear();
+      waiting.clear();
+      worker?.terminate();
+      worker = null;
+    },
+  };
+}
+
+/** Five seconds, and two more for every million characters of text. */
+export function judgingTimeLimit(message: CallMessage): number {
+  return 5000 + 2000 * Math.floor(charactersOf(message) / 1_000_000);
+}
+
+function charactersOf(message: CallMessage): number {
+  switch (message.method) {
+    case "judge": {
+      const { resources } = message.params.scenario;
+      if (resources === undefined) return 0;
+      if (typeof resources === "string") return resources.length;
+      return resources.reduce((sum, { text }) => sum + text.length, 0);
+    }
+    case "admit":
+      return message.params.texts.reduce((sum, { text }) => sum + text.length, 0);
+    case "readScenarios":
+    case "readValue":
+      return message.params.text.length;
+    default:
+      return assertNever(message);
+  }
+}

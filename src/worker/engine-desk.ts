@@ -1,0 +1,83 @@
+import {
+  admit,
+  analyze,
+  compileScenario,
+  type Host,
+  judge,
+  type ResourceText,
+  readScenarios,
+  readValue,
+  resourceTexts,
+  type Scenario,
+  type World,
+} from "../engine/index.ts";
+import { assertNever } from "../lib/assert-never.ts";
+import type { CallMessage, Methods } from "./protocol.ts";
+
+/** Answers calls with the engine; keeps the world that it compiled last. */
+export interface EngineDesk {
+  readonly answer: (call: CallMessage) => Promise<Methods[CallMessage["method"]]["result"]>;
+}
+
+export function createEngineDesk(host: Host): EngineDesk {
+  let last: { readonly key: WorldKey; readonly world: World } | null = null;
+
+  function worldOf(scenario: Scenario): World {
+    const key = worldKey(scenario);
+    if (last !== null && sameKey(last.key, key)) return last.world;
+    const world = compileScenario(scenario, host);
+    last = { key, world };
+    return world;
+  }
+
+  async function judgeAll({
+    scenario,
+    traceOf,
+  }: Methods["judge"]["params"]): Promise<Methods["judge"]["result"]> {
+    const world = worldOf(scenario);
+    const judgements: Methods["judge"]["result"]["judgements"][number][] = [];
+    for (const [index, request] of (scenario.requests ?? []).entries()) {
+      judgements.push(await judge(world, request, { trace: traceOf.includes(index) }));
+    }
+    return { analysis: analyze(world), judgements };
+  }
+
+  return {
+    async answer(call) {
+      switch (call.method) {
+        case "judge":
+          return judgeAll(call.params);
+        case "admit":
+          return call.params.texts.map(({ text }) => admit(text));
+        case "readScenarios":
+          return readScenarios(call.params.text, "paste");
+        case "readValue":
+          return readValue(call.params.text, "value");
+        default:
+          return assertNever(call);
+      }
+    },
+  };
+}
+
+/** What a world depends on: everything but the requests, which come with each call. */
+interface WorldKey {
+  readonly texts: readonly ResourceText[];
+  readonly rest: string;
+}
+
+function worldKey(scenario: Scenario): WorldKey {
+  const { requests: _requests, resources: _resources, ...rest } = scenario;
+  return { texts: resourceTexts(scenario), rest: JSON.stringify(rest) };
+}
+
+function sameKey(one: WorldKey, other: WorldKey): boolean {
+  return (
+    one.rest === other.rest &&
+    one.texts.length === other.texts.length &&
+    one.texts.every(
+      ({ name, text }, index) =>
+        name === other.texts[index]?.name && text === other.texts[index].text,
+    )
+  );
+}
