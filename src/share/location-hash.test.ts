@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { createLocationHash, type HashHost } from "./location-hash.ts";
+
+function windowAt(href: string) {
+  const listeners = new Set<() => void>();
+  const location = { href, hash: href.includes("#") ? href.slice(href.indexOf("#")) : "" };
+  const go = (url: string) => {
+    location.href = url;
+    location.hash = url.includes("#") ? url.slice(url.indexOf("#")) : "";
+  };
+  const host: HashHost = {
+    location,
+    history: { replaceState: (_, __, url) => go(url) },
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
+  };
+  const fire = () => {
+    for (const listener of listeners) listener();
+  };
+  return { host, go, fire, location };
+}
+
+describe("the address's fragment", () => {
+  test("is replaced, and removed when empty, and the rest of the address stays", () => {
+    const { host, location } = windowAt("https://x.example/lobby/?a=1#old");
+    const hash = createLocationHash(host);
+    hash.write("1new");
+    expect(location.href).toBe("https://x.example/lobby/?a=1#1new");
+    hash.write("");
+    expect(location.href).toBe("https://x.example/lobby/?a=1");
+  });
+
+  test("its own writing is not heard, another link is", () => {
+    const { host, go, fire } = windowAt("https://x.example/");
+    const hash = createLocationHash(host);
+    const heard: string[] = [];
+    const stop = hash.subscribe((text) => heard.push(text));
+    hash.write("1own");
+    fire();
+    go("https://x.example/#1other");
+    fire();
+    stop();
+    go("https://x.example/#1third");
+    fire();
+    expect(heard).toEqual(["1other"]);
+  });
+});
