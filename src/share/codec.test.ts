@@ -57,7 +57,7 @@ describe("a link", () => {
     fc.assert(
       fc.property(state, (value) => {
         // Lone surrogates cannot be written as UTF-8; a text area never yields them.
-        fc.pre(JSON.stringify(value).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(value)));
+        fc.pre(!/\\ud[89a-f]/i.test(JSON.stringify(value)));
         const read = readLink(`#${hashOf(value)}`);
         expect(read).toMatchObject({ kind: "opened", state: JSON.parse(JSON.stringify(value)) });
       }),

@@ -1,0 +1,142 @@
+import { MAX_INFLATED_BYTES, readLink, writeLink } from "../share/codec.ts";
+import type { LocationHash } from "../share/location-hash.ts";
+import type { EngineClient } from "../worker/protocol.ts";
+import { scenarioOf } from "./draft.ts";
+import { showOpening } from "./opening.ts";
+import type { Keeper } from "./persistence.ts";
+import { sharedState } from "./selectors.ts";
+import type { LobbyState, LobbyStore } from "./store.ts";
+import { chooseTraces } from "./trace-choice.ts";
+import type { Theme } from "./view-slice.ts";
+
+export interface Rim {
+  readonly store: LobbyStore;
+  readonly engine: EngineClient;
+  readonly hash: LocationHash;
+  readonly keeper: Keeper;
+  readonly applyTheme: (theme: Theme) => void;
+  /** Runs once after so many milliseconds; gives the way to call it off. */
+  readonly setTimer: (run: () => void, ms: number) => () => void;
+}
+
+/** An answer that takes longer than this while typing is marked as old. */
+const STALE_AFTER_MS = 150;
+const WRITE_LINK_AFTER_MS = 300;
+
+/** Everything that happens because a fact changed. Returns how to write at once what still waits. */
+export function startEffects(rim: Rim): { readonly flush: () => void } {
+  const { store, hash, keeper } = rim;
+  const judge = judging(rim);
+  const keep = keeping(rim);
+  store.subscribe((state, before) => {
+    if (needsJudging(state, before)) judge();
+    if (changesLink(state, before)) keep.soon();
+    if (state.replaced !== before.replaced) keepReplaced(keeper, state);
+    if (state.theme !== before.theme) {
+      rim.applyTheme(state.theme);
+      keeper.keepTheme(state.theme);
+    }
+  });
+  hash.subscribe((text) => openLink(rim, text));
+  judge();
+  return { flush: keep.now };
+}
+
+function needsJudging(state: LobbyState, before: LobbyState): boolean {
+  if (state.draft !== before.draft || state.restarts !== before.restarts) return true;
+  if (state.chosen === before.chosen || state.chosen === null) return false;
+  const judgement = state.answer?.judgements.get(state.chosen);
+  return judgement === undefined || !("trace" in judgement || "error" in judgement);
+}
+
+function changesLink(state: LobbyState, before: LobbyState): boolean {
+  return (
+    state.draft !== before.draft ||
+    state.chosen !== before.chosen ||
+    state.step !== before.step ||
+    state.depth !== before.depth
+  );
+}
+
+function judging({ store, engine, setTimer }: Rim): () => void {
+  let inputVersion = 0;
+  let stopStale: (() => void) | null = null;
+  return () => {
+    const version = ++inputVersion;
+    const { draft, chosen, answerTakesLong } = store.getState();
+    stopStale ??= setTimer(answerTakesLong, STALE_AFTER_MS);
+    const params = { scenario: scenarioOf(draft), traceOf: chooseTraces(draft, chosen) };
+    void engine.call("judge", params, version).then((outcome) => {
+      if (version !== inputVersion || outcome.kind === "superseded") return;
+      stopStale?.();
+      stopStale = null;
+      if (outcome.kind === "crashed") {
+        store.getState().engineStopped(outcome.message);
+        return;
+      }
+      const { analysis, judgements } = outcome.value;
+      const byKey = new Map(
+        judgements.flatMap((judgement, index) => {
+          const key = draft.requests[index]?.key;
+          return key === undefined ? [] : [[key, judgement] as const];
+        }),
+      );
+      store.getState().answerArrived({ draft, analysis, judgements: byKey });
+    });
+  };
+}
+
+function keeping({ store, hash, keeper, setTimer }: Rim) {
+  let stop: (() => void) | null = null;
+  const now = () => {
+    stop?.();
+    stop = null;
+    const state = store.getState();
+    const link = isLarge(state) ? null : writeLink(sharedState(state));
+    const text = link?.kind === "link" ? link.hash : "";
+    hash.write(text);
+    const chosen = state.draft.requests.findIndex(({ key }) => key === state.chosen);
+    const inStorage = keeper.keepDraft({
+      scenario: scenarioOf(state.draft),
+      chosen: Math.max(0, chosen),
+      edited: state.edited,
+      hash: text,
+    });
+    const kept = inStorage || text !== "";
+    if (kept !== state.kept) state.keepingChanged(kept);
+  };
+  const soon = () => {
+    stop?.();
+    stop = setTimer(now, WRITE_LINK_AFTER_MS);
+  };
+  return { soon, now };
+}
+
+/** Too large to be worth compressing; what a link cannot carry is not tried on every keystroke. */
+function isLarge({ draft }: LobbyState): boolean {
+  return draft.tabs.reduce((sum, { text }) => sum + text.length, 0) > MAX_INFLATED_BYTES / 2;
+}
+
+function keepReplaced(keeper: Keeper, { replaced }: LobbyState): void {
+  if (replaced === null) {
+    keeper.keepPrevious(null);
+    return;
+  }
+  const { draft, chosen } = replaced;
+  const index = draft.requests.findIndex(({ key }) => key === chosen);
+  keeper.keepPrevious({
+    scenario: scenarioOf(draft),
+    chosen: Math.max(0, index),
+    edited: true,
+    hash: "",
+  });
+}
+
+/** Another link in the same page: what was open is kept and can be had back. */
+function openLink({ store }: Rim, text: string): void {
+  const link = readLink(text);
+  if (link.kind === "refused") store.getState().linkRefused(link);
+  if (link.kind !== "opened") return;
+  store.getState().openScenario(link.state.scenario, "link");
+  showOpening(store, { state: link.state, edited: false, previous: null, trouble: null });
+}

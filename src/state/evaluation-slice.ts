@@ -1,0 +1,42 @@
+import type { Analysis, Judgement, JudgementError } from "../engine/index.ts";
+import type { Draft, Key } from "./draft.ts";
+import type { SetState } from "./store.ts";
+
+/** What the engine last said, and of which draft. */
+export interface Answer {
+  readonly draft: Draft;
+  readonly analysis: Analysis;
+  readonly judgements: ReadonlyMap<Key, Judgement | JudgementError>;
+}
+
+/** `stopped`: it was ended twice on the same input; what is shown is from before. */
+export type EngineState =
+  | { readonly kind: "working" }
+  | { readonly kind: "stopped"; readonly message: string };
+
+export interface EvaluationSlice {
+  readonly answer: Answer | null;
+  /** The answer is of an older draft, and has been for a while. */
+  readonly stale: boolean;
+  readonly engine: EngineState;
+  /** Counts the user's wishes to try again. */
+  readonly restarts: number;
+  readonly answerArrived: (answer: Answer) => void;
+  readonly answerTakesLong: () => void;
+  readonly engineStopped: (message: string) => void;
+  readonly restartEngine: () => void;
+}
+
+export function evaluationSlice(set: SetState): EvaluationSlice {
+  return {
+    answer: null,
+    stale: false,
+    engine: { kind: "working" },
+    restarts: 0,
+    answerArrived: (answer) => set({ answer, stale: false, engine: { kind: "working" } }),
+    answerTakesLong: () => set({ stale: true }),
+    engineStopped: (message) => set({ engine: { kind: "stopped", message }, playing: false }),
+    restartEngine: () =>
+      set(({ restarts }) => ({ restarts: restarts + 1, engine: { kind: "working" } })),
+  };
+}

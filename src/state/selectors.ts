@@ -1,0 +1,47 @@
+import type { Diagnostic, Judgement, JudgementError } from "../engine/index.ts";
+import type { SharedState } from "../share/shared-state.ts";
+import { type Key, type StandingRequest, scenarioOf } from "./draft.ts";
+import type { LobbyState } from "./store.ts";
+
+/** Derived from the facts, never stored. Those that make an object keep the last one for the same facts. */
+
+export function chosenRequest({ draft, chosen }: LobbyState): StandingRequest | null {
+  return draft.requests.find(({ key }) => key === chosen) ?? null;
+}
+
+/** What the engine last said of a request; null before it has. */
+export function judgementOf(
+  { answer }: Pick<LobbyState, "answer">,
+  key: Key | null,
+): Judgement | JudgementError | null {
+  return (key === null ? null : answer?.judgements.get(key)) ?? null;
+}
+
+export function isJudgement(judgement: Judgement | JudgementError): judgement is Judgement {
+  return !("error" in judgement);
+}
+
+/** How many of the standing requests reach their workload. */
+export function countInside({ draft, answer }: Pick<LobbyState, "draft" | "answer">): number {
+  return draft.requests.filter(({ key }) => {
+    const judgement = answer?.judgements.get(key);
+    return judgement && isJudgement(judgement) && judgement.verdict.outcome === "allowed";
+  }).length;
+}
+
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+export function allDiagnostics({ answer }: Pick<LobbyState, "answer">): readonly Diagnostic[] {
+  return answer?.analysis.diagnostics ?? NO_DIAGNOSTICS;
+}
+
+/** Everything that a link carries. */
+export function sharedState(state: LobbyState): SharedState {
+  const chosen = state.draft.requests.findIndex(({ key }) => key === state.chosen);
+  return {
+    scenario: scenarioOf(state.draft),
+    ...(chosen > 0 && { chosen }),
+    ...(state.step !== null && { step: state.step }),
+    ...(state.depth !== "stages" && { depth: state.depth }),
+  };
+}

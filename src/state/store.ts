@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Scenario } from "../engine/index.ts";
+import { type DocumentSlice, documentSlice } from "./document-slice.ts";
+import { type EvaluationSlice, evaluationSlice } from "./evaluation-slice.ts";
+import { type PlaybackSlice, playbackSlice } from "./playback-slice.ts";
+import { type RequestSlice, requestSlice } from "./request-slice.ts";
+import { type Theme, type ViewSlice, viewSlice } from "./view-slice.ts";
+
+/** The facts of the page and what the user can do to them. Everything else is derived: see selectors.ts. */
+export type LobbyState = DocumentSlice & RequestSlice & PlaybackSlice & EvaluationSlice & ViewSlice;
+
+export type LobbyStore = StoreApi<LobbyState>;
+export type SetState = (
+  change: Partial<LobbyState> | ((state: LobbyState) => Partial<LobbyState>),
+) => void;
+export type GetState = () => LobbyState;
+
+export function createLobbyStore(first: Scenario, theme: Theme): LobbyStore {
+  return createStore<LobbyState>()((set, get) => {
+    const document = documentSlice(set, get, first);
+    return {
+      ...document,
+      ...requestSlice(set, get, document.draft.requests[0]?.key ?? null),
+      ...playbackSlice(set, get),
+      ...evaluationSlice(set),
+      ...viewSlice(set, get, theme),
+    };
+  });
+}
