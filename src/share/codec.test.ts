@@ -53,7 +53,7 @@ function forged(text: string): string {
 }
 
 describe("a link", () => {
-  test("read(write(state)) is the state", () => {
+  test("[LK-1] read(write(state)) is the state", () => {
     fc.assert(
       fc.property(state, (value) => {
         // Lone surrogates cannot be written as UTF-8; a text area never yields them.
@@ -64,7 +64,7 @@ describe("a link", () => {
     );
   });
 
-  test("any text at all is a result, not an exception", () => {
+  test("[LK-2] any text at all is a result, not an exception", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "binary" }),
@@ -76,7 +76,7 @@ describe("a link", () => {
     );
   });
 
-  test("a link with some letters changed is a result, not an exception", () => {
+  test("[LK-2] a link with some letters changed is a result, not an exception", () => {
     const change = fc.tuple(fc.nat(), fc.constantFrom(..."AZaz09-_"));
     fc.assert(
       fc.property(state, fc.array(change, { minLength: 1, maxLength: 5 }), (value, changes) => {
@@ -109,7 +109,7 @@ describe("a link", () => {
       why: "damaged",
     },
     { note: "that is a bomb", hash: forged(" ".repeat(MAX_INFLATED_BYTES * 8)), why: "too-long" },
-  ])("$note is refused as $why", ({ hash, why }) => {
+  ])("[LK-3] $note is refused as $why", ({ hash, why }) => {
     expect(readLink(hash)).toMatchObject({ kind: "refused", why });
   });
 
@@ -121,7 +121,7 @@ describe("a link", () => {
     expect("polluted" in {}).toBe(false);
   });
 
-  test("a view that makes no sense is left out, and the scenario opens", () => {
+  test("[LK-4] a view that makes no sense is left out, and the scenario opens", () => {
     const hash = forged('{"scenario":{"lobby":1},"chosen":-1,"step":"x","depth":"deep"}');
     expect(readLink(hash)).toEqual({
       kind: "opened",
@@ -139,7 +139,7 @@ describe("a link", () => {
     expect(writeLink({ scenario: { lobby: 1, resources } }).kind).toBe("too-long");
   });
 
-  test("the dictionary of version 1 is what it was when links were first shared", async () => {
+  test("[LK-5] the dictionary of version 1 is what it was when links were first shared", async () => {
     const digest = await crypto.subtle.digest("SHA-256", DICTIONARY_1.slice());
     expect(toBase64url(new Uint8Array(digest))).toMatchInlineSnapshot(
       `"ZQohDXkS-y2NMqchv3rnYTdZIkyhZDDQcfYHSOWaPX4"`,

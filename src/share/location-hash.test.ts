@@ -30,7 +30,7 @@ describe("the address's fragment", () => {
     expect(location.href).toBe("https://x.example/lobby/?a=1");
   });
 
-  test("its own writing is not heard, another link is", () => {
+  test("[LK-6] its own writing is not heard, another link is", () => {
     const { host, go, fire } = windowAt("https://x.example/");
     const hash = createLocationHash(host);
     const heard: string[] = [];

@@ -66,7 +66,7 @@ describe("the engine's client", () => {
     expect(await call).toEqual({ kind: "value", value: "A", inputVersion: 3 });
   });
 
-  test("of three quick calls the first two end as superseded", async () => {
+  test("[WK-1] of three quick calls the first two end as superseded", async () => {
     const { client, ready, answer, at } = bench();
     const calls = ["a", "b", "c"].map((text, version) =>
       client.call("readValue", value(text), version),
@@ -83,7 +83,7 @@ describe("the engine's client", () => {
     expect(at(0).calls.map(({ inputVersion }) => inputVersion)).toEqual([0, 2]);
   });
 
-  test("calls of different methods do not overtake each other", async () => {
+  test("[WK-2] calls of different methods do not overtake each other", async () => {
     const { client, ready, answer } = bench();
     const one = client.call("readValue", value("a"), 0);
     const two = client.call("readScenarios", value("b"), 0);
@@ -93,7 +93,7 @@ describe("the engine's client", () => {
     expect([await one, await two]).toMatchObject([{ value: "A" }, { value: "B" }]);
   });
 
-  test("a hanging worker is ended and the call tried once more, silently", async () => {
+  test("[WK-3] a hanging worker is ended and the call tried once more, silently", async () => {
     const { client, ready, answer, timeOut, at } = bench();
     const call = client.call("readValue", value("a"), 0);
     ready(0);
@@ -104,7 +104,7 @@ describe("the engine's client", () => {
     expect(await call).toMatchObject({ kind: "value", value: "A" });
   });
 
-  test("a call that hangs twice has crashed, and the next one works again", async () => {
+  test("[WK-4] a call that hangs twice has crashed, and the next one works again", async () => {
     const { client, ready, answer, timeOut } = bench();
     const call = client.call("readValue", value("a"), 0);
     ready(0);
@@ -118,7 +118,7 @@ describe("the engine's client", () => {
     expect(await again).toMatchObject({ kind: "value", value: "B" });
   });
 
-  test("a newer call that waits takes the place of one that hangs", async () => {
+  test("[WK-1] a newer call that waits takes the place of one that hangs", async () => {
     const { client, ready, answer, timeOut, at } = bench();
     const one = client.call("readValue", value("a"), 0);
     const two = client.call("readValue", value("b"), 1);
@@ -130,7 +130,7 @@ describe("the engine's client", () => {
     expect([await one, await two]).toMatchObject([{ kind: "superseded" }, { value: "B" }]);
   });
 
-  test("an exception of the engine is a crash with its words", async () => {
+  test("[WK-5] an exception of the engine is a crash with its words", async () => {
     const { client, ready, at } = bench();
     const call = client.call("readValue", value("a"), 0);
     ready(0);
@@ -139,7 +139,7 @@ describe("the engine's client", () => {
     expect(await call).toEqual({ kind: "crashed", message: "broken invariant\nat x" });
   });
 
-  test("a worker of another version is not used", async () => {
+  test("[WK-6] a worker of another version is not used", async () => {
     const { client, ready } = bench(PROTOCOL_VERSION + 1);
     const call = client.call("readValue", value("a"), 0);
     ready(0);
