@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readScenarios } from "../src/engine/index.ts";
+import { readScenarios } from "../src/engine/scenario/read.ts";
 
 /** Cases of one rule: curated scenarios and admission lines by name, and files with unit tests titled `[ID] ...`. */
 const casesSchema = z.strictObject({
