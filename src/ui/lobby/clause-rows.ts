@@ -2,7 +2,7 @@ import type { TraceId, Wanted } from "../../engine/trace/trace.ts";
 import type { ClauseRow } from "./frame.ts";
 import { MESSAGES } from "./lobby-messages.ts";
 import { isKind, type NodeOf, type TraceTree } from "./read-trace.ts";
-import { failingClauses } from "./staff.ts";
+import { asWritten, nearestClauses } from "./staff.ts";
 import { fieldValue } from "./truncate.ts";
 
 /** Rows that a bubble has room for. */
@@ -19,8 +19,8 @@ export interface Rows {
 }
 
 /**
- * The clauses of a rule that a bubble shows: of a match those that hold in the alternatives that matched, else
- * those that hold it back and then those that hold. More than three: the first two, and how many more.
+ * The clauses of a rule that a bubble shows: of alternatives only the one that matched or came nearest. More than
+ * three: those that decide first, two of them, and how many more.
  */
 export function rowsOf(tree: TraceTree, rule: NodeOf<"rule">, current: TraceId | null): Rows {
   const clauses = tellingClauses(tree, rule);
@@ -34,24 +34,12 @@ export function rowsOf(tree: TraceTree, rule: NodeOf<"rule">, current: TraceId |
   };
 }
 
-/** Every clause of a rule that was asked, those that tell most first. */
+/** The clauses of the nearest alternative that were asked; where they are too many, those that decide first. */
 export function tellingClauses(tree: TraceTree, rule: NodeOf<"rule">): readonly NodeOf<"clause">[] {
-  if (rule.result === "match") return holding(tree, rule.id);
-  const against = failingClauses(tree, rule.id);
-  const holds = holding(tree, rule.id).filter((clause) => !against.includes(clause));
-  const order = (clause: NodeOf<"clause">): number => clause.id;
-  return [...against, ...holds].toSorted((a, b) =>
-    against.length + holds.length <= MAX_ROWS ? order(a) - order(b) : 0,
-  );
-}
-
-/** Clauses that hold, not counting those inside an alternative that failed. */
-function holding(tree: TraceTree, id: TraceId): readonly NodeOf<"clause">[] {
-  return tree.childrenOf(id).flatMap((node) => {
-    if (node.kind === "clause") return node.result === "match" ? [node] : [];
-    if (node.kind === "group") return node.result === "match" ? holding(tree, node.id) : [];
-    return [];
-  });
+  const asked = nearestClauses(tree, rule.id).filter((clause) => clause.result !== "not-evaluated");
+  if (asked.length <= MAX_ROWS) return asked;
+  const against = asked.filter((clause) => clause.result === "no-match");
+  return [...against, ...asked.filter((clause) => clause.result === "match")];
 }
 
 /** All asked clauses of a rule in the order of the YAML: one step each at clause depth. */
@@ -59,14 +47,15 @@ export function askedClauses(tree: TraceTree, rule: TraceId): readonly NodeOf<"c
   return tree
     .below(rule)
     .filter(isKind("clause"))
-    .filter((clause) => clause.result !== "not-evaluated");
+    .filter((clause) => clause.result !== "not-evaluated")
+    .toSorted(asWritten);
 }
 
 function windowAround(
   clauses: readonly NodeOf<"clause">[],
   current: TraceId,
 ): readonly NodeOf<"clause">[] {
-  const inOrder = clauses.toSorted((a, b) => a.id - b.id);
+  const inOrder = clauses.toSorted(asWritten);
   const position = inOrder.findIndex((clause) => clause.id === current);
   if (position < 0 || inOrder.length <= MAX_ROWS) return inOrder;
   const start = Math.min(Math.max(0, position - 1), inOrder.length - MAX_ROWS);

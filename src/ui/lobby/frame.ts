@@ -59,6 +59,8 @@ export interface House {
   readonly doorSign: string;
   /** Name over the office. */
   readonly office: string;
+  /** On TCP the proxy sees a connection and no request: nobody reads forms or badges. */
+  readonly protocol: "http" | "tcp";
   /** Null while nobody calls. */
   readonly caller: Caller | null;
 }

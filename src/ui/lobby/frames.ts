@@ -96,11 +96,13 @@ function walk(
     });
     if (rejected(desk)) return frames;
   }
-  results = { ...results, office: OFFICE_RESULT };
-  push("office", officeBeat(judgement, tree, house), false);
+  const stays = judgement.verdict.outcome === "allowed";
+  results = { ...results, office: stays ? OFFICE_RESULT : NO_ROUTE };
+  push("office", officeBeat(judgement, tree, house), !stays);
   return frames;
 }
 
+const NO_ROUTE: DeskResult = { mark: "deny", caption: MESSAGES.captionNoRoute, decided: true };
 const OFFICE_RESULT: DeskResult = { mark: "pass", caption: "", decided: false };
 
 interface Moment {
@@ -124,8 +126,9 @@ function frameOf(
     bay,
     nodes: step.nodes,
     node: step.node,
-    sentence:
-      subject === undefined
+    sentence: deciding
+      ? judgement.because
+      : subject === undefined
         ? outsideSentence(judgement, house, bay)
         : context.sentenceOf(subject, trace),
     visitor: visitorOf(house, bay, step, results),
@@ -191,14 +194,14 @@ function propsOf(house: House, bay: Bay, step: Beat, results: Frame["results"]):
 export function answerOf(judgement: Judgement, house: House): Answer {
   const { outcome, status, body, details, grpcStatus } = judgement.verdict;
   if (outcome === "allowed") {
-    const bare = house.caller?.form === null;
+    const bare = house.protocol === "tcp";
     const text = bare
       ? MESSAGES.connectedTo(house.office)
       : MESSAGES.answeredBy(status ?? 200, house.office);
     return { kind: "answered", tone: "allow", text };
   }
   if (outcome === "refused") {
-    const text = house.caller?.form === null ? MESSAGES.closedTcp : MESSAGES.closedAnswer;
+    const text = house.protocol === "tcp" ? MESSAGES.closedTcp : MESSAGES.closedAnswer;
     return { kind: "closed", tone: "refuse", text };
   }
   if (grpcStatus !== null) {

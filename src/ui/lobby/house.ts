@@ -23,6 +23,7 @@ export function emptyHouse(order: StageOrder, workload: string | null): House {
     auditors: [],
     doorSign: "PERMISSIVE",
     office: workload ?? MESSAGES.office,
+    protocol: "http",
     caller: null,
   };
 }
@@ -51,6 +52,7 @@ export function houseOf(
     auditors: membersAt(tree, "AUDIT").slice(0, 1),
     doorSign: doorSign(judgement, tree),
     office: workload,
+    protocol: stageOf(trace, "PROXY")?.outcome === "nothing-to-do" ? "tcp" : "http",
     caller: callerOf(tree, request),
   };
 }

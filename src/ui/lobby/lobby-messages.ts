@@ -1,3 +1,4 @@
+import type { Truth } from "../../engine/trace/trace.ts";
 import type { Bay, Depth, FieldGroup } from "./frame.ts";
 
 function plural(count: number, one: string, many: string): string {
@@ -84,8 +85,8 @@ export const MESSAGES = {
   tidied: "path tidied",
   captionAsItCame: "as it came",
   captionNoForm: "no form",
-  noForm: "no form to check",
-  noFormLine: "A bare connection has no method and no path.",
+  noForm: "nobody reads forms here",
+  noFormLine: "On TCP the proxy sees a connection, no request.",
   badForm: (status: number) => `${status} Bad Request`,
   formCheck: "form",
 
@@ -134,7 +135,7 @@ export const MESSAGES = {
   captionNobodyAsks: "nobody asks",
   captionNoBadges: "no badges",
   noBadges: "no badges here",
-  noBadgesLine: "Tokens travel in HTTP; this is a bare connection.",
+  noBadgesLine: "Tokens travel in HTTP; on TCP nobody looks for one.",
   inHeader: (name: string, prefix: string) => (prefix === "" ? name : `${name}: ${prefix.trim()}`),
 
   // employees
@@ -155,6 +156,9 @@ export const MESSAGES = {
   closedAnswer: "connection closed, no HTTP answer",
   closedTcp: "connection closed",
   grpcAnswer: (status: number, grpc: number) => `${status}, grpc-status ${grpc}`,
+
+  noRoute: "no route leads to a workload",
+  captionNoRoute: "no route",
 
   // choir
   choir: (count: number) => `${count} more, none matched`,
@@ -189,6 +193,8 @@ export const MESSAGES = {
   restart: "Start it again",
   copyReport: "Copy what happened",
   copied: "Copied",
+  whatItDid: (result: Truth, dryRun: boolean) =>
+    `${dryRun ? "dry run, " : ""}${{ match: "matches", "no-match": "does not match", "not-evaluated": "not asked" }[result]}`,
   figure: (name: string, what: string) => `${name}, ${what}`,
   openSection: "Scene; scroll sideways to see all of it",
   answerIs: (text: string) => `The client gets: ${text}.`,

@@ -49,10 +49,15 @@ export function nearestRule(tree: TraceTree, policy: TraceId): NodeOf<"rule"> | 
 
 /** Clauses of a rule that hold it back: those inside the alternative that came nearest. */
 export function failingClauses(tree: TraceTree, rule: TraceId): readonly NodeOf<"clause">[] {
-  return againstNode(tree, rule, "and");
+  return nearestClauses(tree, rule).filter((clause) => clause.result === "no-match");
 }
 
-function againstNode(
+/** Clauses of a rule, of alternatives only the one that came nearest; in the order of the YAML. */
+export function nearestClauses(tree: TraceTree, rule: TraceId): readonly NodeOf<"clause">[] {
+  return clausesBelow(tree, rule, "and").toSorted(asWritten);
+}
+
+function clausesBelow(
   tree: TraceTree,
   id: TraceId,
   join: "and" | "or",
@@ -60,13 +65,16 @@ function againstNode(
   const parts = tree
     .childrenOf(id)
     .filter((node) => node.kind === "clause" || node.kind === "group")
-    .map((node) => {
-      if (node.kind === "clause") return node.result === "no-match" ? [node] : [];
-      return node.result === "no-match" ? againstNode(tree, node.id, node.join) : [];
-    });
+    .map((node) => (node.kind === "clause" ? [node] : clausesBelow(tree, node.id, node.join)));
   if (join === "and") return parts.flat();
-  const shortest = parts.toSorted((a, b) => a.length - b.length)[0];
-  return shortest ?? [];
+  const against = (part: readonly NodeOf<"clause">[]): number =>
+    part.filter((clause) => clause.result === "no-match").length;
+  return parts.toSorted((a, b) => against(a) - against(b))[0] ?? [];
+}
+
+/** The order of the YAML; the proxy's own order of fields says nothing to a reader. */
+export function asWritten(a: NodeOf<"clause">, b: NodeOf<"clause">): number {
+  return (a.range?.start ?? a.id) - (b.range?.start ?? b.id);
 }
 
 function failedOn(

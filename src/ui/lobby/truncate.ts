@@ -9,7 +9,8 @@ export function middle(text: string, max: number): string {
   if (max <= 1) return CUT;
   const head = Math.ceil((max - 1) / 2);
   const tail = max - 1 - head;
-  return letters.slice(0, head).join("") + CUT + letters.slice(letters.length - tail).join("");
+  const cut = letters.slice(0, head).join("") + CUT + letters.slice(letters.length - tail).join("");
+  return cut.replace(/…{2,}/g, CUT);
 }
 
 /** A namespace keeps its first 14 and last 9 characters: the ends tell namespaces apart. */
@@ -52,7 +53,7 @@ export function token(text: string): string {
 
 /** A value of a clause, cut as its field asks for. */
 export function fieldValue(field: string, text: string, max: number): string {
-  if (/principal|serviceaccount/i.test(field)) return identity(text, max);
+  if (/principal|serviceaccount/i.test(field) || text.includes("/sa/")) return identity(text, max);
   if (/^(not)?paths$|^path$/i.test(field)) return path(text, max);
   if (/namespace/i.test(field)) return middle(namespaceName(text), max);
   if (/authorization|token/i.test(field)) return token(text);

@@ -21,6 +21,7 @@ export const readAllow: DeskReader = (context) => {
   const members = membersAt(context.tree, "ALLOW");
   const before = stepsBefore(context, members);
   const decider = members.find((member) => member.decided);
+  const final = context.judgement.verdict.outcome === "allowed";
   if (rejected(context)) {
     return {
       beats: [...before, nobodyExpectedBeat(context, members)],
@@ -30,12 +31,12 @@ export const readAllow: DeskReader = (context) => {
   if (decider !== undefined) {
     return {
       beats: [...before, welcomeBeat(context, decider)],
-      result: { mark: "pass", caption: middle(decider.policy.name, 26), decided: true },
+      result: { mark: "pass", caption: middle(decider.policy.name, 26), decided: final },
     };
   }
   return {
     beats: [...before, openBeat(context)],
-    result: { mark: "pass", caption: MESSAGES.captionOpen, decided: true },
+    result: { mark: "pass", caption: MESSAGES.captionOpen, decided: final },
   };
 };
 

@@ -112,15 +112,20 @@ function linesOf(context: DeskContext, authorizer: NodeOf<"authorizer">): readon
     case null:
       return [ours(MESSAGES.onThePhone(provider, status)), ours(MESSAGES.skipsNothing)];
     case "deny":
-      return [ours(MESSAGES.refusesOnThePhone(provider, status)), ours(authorizer.why)];
+      return [ours(MESSAGES.refusesOnThePhone(provider, status)), ours(plain(authorizer.why))];
     case "error":
       return [
         ours(MESSAGES.nobodyAnswers(provider)),
         ours(rejected(context) ? MESSAGES.failsClosed(status) : MESSAGES.failsOpen),
       ];
     case "bad-provider":
-      return [ours(MESSAGES.badProvider(provider)), ours(authorizer.why)];
+      return [ours(MESSAGES.badProvider(provider)), ours(plain(authorizer.why))];
   }
+}
+
+/** A bubble has no mono inside a line. */
+function plain(text: string): string {
+  return text.replaceAll("`", "");
 }
 
 function resultOf(context: DeskContext, authorizer: NodeOf<"authorizer">): DeskResult {

@@ -24,9 +24,7 @@ export const readHandshake: DeskReader = (context) => {
   const outcome = rejected(context) ? refusalBeat(context) : acceptedBeat(context);
   const earlier = context.depth === "stages" ? [] : [modeBeat(context)];
   const each =
-    context.depth === "clauses"
-      ? checks.slice(0, -1).map((check) => checkBeat(check))
-      : [];
+    context.depth === "clauses" ? checks.slice(0, -1).map((check) => checkBeat(check)) : [];
   return { beats: [...earlier, ...each, outcome], result: resultOf(context) };
 };
 

@@ -193,7 +193,7 @@ function noToken(context: DeskContext): Outcome {
 }
 
 function nobodyAsks(context: DeskContext): Outcome {
-  const bare = context.house.caller?.form === null;
+  const bare = context.house.protocol === "tcp";
   return {
     beat: bare
       ? walkingPast(context, MESSAGES.noBadges, [ours(MESSAGES.noBadgesLine)])

@@ -43,7 +43,8 @@ function introduction(caller: Caller): string {
 
 /** The office: what the workload receives after all the desks. */
 export function officeBeat(judgement: Judgement, tree: TraceTree, house: House): Beat {
-  const bare = house.caller?.form === null;
+  if (judgement.verdict.outcome !== "allowed") return noRouteBeat(judgement);
+  const bare = house.protocol === "tcp";
   const status = judgement.verdict.status ?? 200;
   return beat({
     bubble: bubble({
@@ -70,4 +71,17 @@ function received(judgement: Judgement, tree: TraceTree, house: House): readonly
 function headerChange(node: NodeOf<"header">): string {
   if (node.after === null) return `-${node.name}`;
   return node.before === null ? `+${node.name}` : `~${node.name}`;
+}
+
+/** The router looks for a route only behind all desks, so this refusal comes from the office's own door. */
+function noRouteBeat(judgement: Judgement): Beat {
+  return beat({
+    bubble: bubble({
+      speaker: thing("host"),
+      title: istio(String(judgement.verdict.status ?? 404)),
+      lines: [ours(MESSAGES.noRoute)],
+      verdict: "deny",
+    }),
+    visitor: { pose: "rebuff", hand: null },
+  });
 }

@@ -24,7 +24,7 @@ export const readProxy: DeskReader = (context) => {
       result: { mark: refusalMark(context), caption: statusOf(context), decided: true },
     };
   }
-  if (context.house.caller?.form === null || context.stage?.outcome === "nothing-to-do") {
+  if (context.house.protocol === "tcp") {
     return {
       beats: [noFormBeat(context)],
       result: { mark: "none", caption: MESSAGES.captionNoForm, decided: false },

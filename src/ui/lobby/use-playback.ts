@@ -1,0 +1,27 @@
+import { useEffect } from "react";
+
+/** Milliseconds from step to step; a slide show with reduced motion. */
+const STEP = 1100;
+const STILL = 1600;
+
+interface Playback {
+  readonly playing: boolean;
+  readonly step: number;
+  readonly last: number;
+  readonly onStep: (step: number) => void;
+  readonly onPlaying: (playing: boolean) => void;
+}
+
+/** Plays the walk: one step after another up to the last. The picture is always that of `step`. */
+export function usePlayback({ playing, step, last, onStep, onPlaying }: Playback): void {
+  useEffect(() => {
+    if (!playing) return;
+    if (step >= last) {
+      onPlaying(false);
+      return;
+    }
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const timer = setTimeout(() => onStep(step + 1), still ? STILL : STEP);
+    return () => clearTimeout(timer);
+  }, [playing, step, last, onStep, onPlaying]);
+}
