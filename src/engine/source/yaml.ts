@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -46,8 +47,8 @@ export interface YamlDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Nodes that one text may unfold to through aliases, and how deep it may nest. */
-const MAX_NODES = 2_000_000;
+/** Nodes that one text may unfold to through aliases beyond those it writes out, and how deep it may nest. */
+const MAX_UNFOLDED_NODES = 200_000;
 const MAX_DEPTH = 200;
 
 /**
@@ -57,9 +58,15 @@ const MAX_DEPTH = 200;
 export function readYaml(text: string, source: SourceId): YamlDocuments {
   const documents: YamlNode[] = [];
   const diagnostics: Diagnostic[] = [];
-  const budget = { nodes: MAX_NODES };
+  const budget = { nodes: text.length + MAX_UNFOLDED_NODES };
   for (const piece of splitDocuments(text)) {
-    const reader: Reader = { source, offset: piece.start, budget, document: null };
+    const reader: Reader = {
+      source,
+      offset: piece.start,
+      budget,
+      document: null,
+      targets: new Map(),
+    };
     const lines = new LineCounter();
     const parsed = parseAllDocuments(piece.text, {
       uniqueKeys: false,
@@ -70,7 +77,9 @@ export function readYaml(text: string, source: SourceId): YamlDocuments {
     for (const document of "empty" in parsed ? [] : parsed) {
       const error = document.errors[0];
       if (error) {
-        diagnostics.push(syntaxError(error.message, rangeOf(reader, error.pos)));
+        diagnostics.push(
+          syntaxError(error.message, rangeOf(reader, within(piece.text, error.pos))),
+        );
         continue;
       }
       if (document.contents === null) continue;
@@ -78,6 +87,10 @@ export function readYaml(text: string, source: SourceId): YamlDocuments {
         const node = convert({ ...reader, document }, document.contents, 0);
         if (!(node.kind === "scalar" && node.value === null)) documents.push(node);
       } catch (problem) {
+        if (problem instanceof UnknownAlias) {
+          diagnostics.push(syntaxError(problem.message, problem.range));
+          continue;
+        }
         if (!(problem instanceof TooLarge)) throw problem;
         diagnostics.push(
           tooLarge(rangeOf(reader, [0, Math.min(1, piece.text.length)]), problem.message),
@@ -94,22 +107,31 @@ interface Reader {
   readonly offset: number;
   readonly budget: { nodes: number };
   readonly document: Document.Parsed<ParsedNode> | Document | null;
+  /** What each alias stands for; the library would search the document again for each time it unfolds. */
+  readonly targets: Map<Node, Node | undefined>;
 }
 
 class TooLarge extends Error {}
+
+class UnknownAlias extends Error {
+  readonly range: SourceRange;
+  constructor(message: string, range: SourceRange) {
+    super(message);
+    this.range = range;
+  }
+}
 
 function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
   if (--reader.budget.nodes < 0) throw new TooLarge("unfolds to too many values");
   if (depth > MAX_DEPTH) throw new TooLarge(`nests deeper than ${MAX_DEPTH} levels`);
   const range = rangeOf(reader, node?.range ?? [0, 0]);
   if (isAlias(node)) {
-    const target = reader.document ? node.resolve(reader.document as Document) : undefined;
-    return target
-      ? { ...convert(reader, target as Node, depth + 1), range }
-      : { kind: "scalar", value: null, text: "", range };
+    const target = aliasTarget(reader, node);
+    if (!target) throw new UnknownAlias(`no anchor \`&${node.source}\` before this alias`, range);
+    return { ...convert(reader, target, depth + 1), range };
   }
   if (isMap(node)) {
-    const entries: YamlEntry[] = [];
+    const entries = new Map<string, YamlEntry>();
     for (const { key, value } of node.items) {
       const keyNode = key as Node | null;
       const keyText = isScalar(keyNode) ? scalarText(keyNode) : String(keyNode ?? "");
@@ -118,7 +140,7 @@ function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
       if (keyText === "<<" && child.kind !== "scalar") mergeInto(entries, child);
       else setEntry(entries, { key: keyText, keyRange, value: child });
     }
-    return { kind: "map", entries, range };
+    return { kind: "map", entries: [...entries.values()], range };
   }
   if (isSeq(node)) {
     return {
@@ -140,19 +162,26 @@ function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
   return { kind: "scalar", value: null, text: "", range };
 }
 
-/** kubectl's reading: of a key written twice the last one counts. */
-function setEntry(entries: YamlEntry[], entry: YamlEntry): void {
-  const at = entries.findIndex(({ key }) => key === entry.key);
-  if (at >= 0) entries.splice(at, 1);
-  entries.push(entry);
+function aliasTarget(reader: Reader, alias: Alias): Node | undefined {
+  if (!reader.targets.has(alias)) {
+    const target = reader.document ? alias.resolve(reader.document as Document) : undefined;
+    reader.targets.set(alias, target as Node | undefined);
+  }
+  return reader.targets.get(alias);
 }
 
-function mergeInto(entries: YamlEntry[], merged: YamlMap | YamlList): void {
+/** kubectl's reading: of a key written twice the last one counts. */
+function setEntry(entries: Map<string, YamlEntry>, entry: YamlEntry): void {
+  entries.delete(entry.key);
+  entries.set(entry.key, entry);
+}
+
+function mergeInto(entries: Map<string, YamlEntry>, merged: YamlMap | YamlList): void {
   const maps =
     merged.kind === "map" ? [merged] : merged.items.filter((item) => item.kind === "map");
   for (const map of maps) {
     for (const entry of map.entries) {
-      if (!entries.some(({ key }) => key === entry.key)) entries.push(entry);
+      if (!entries.has(entry.key)) entries.set(entry.key, entry);
     }
   }
 }
@@ -160,6 +189,12 @@ function mergeInto(entries: YamlEntry[], merged: YamlMap | YamlList): void {
 function scalarText(node: { value: unknown; source?: string | undefined }): string {
   if (typeof node.value === "string") return node.value;
   return node.source ?? (node.value === null ? "" : String(node.value));
+}
+
+/** An error at the end of a text is put on its last word: behind that the next document begins. */
+function within(text: string, [start = 0, end = 0]: readonly number[]): readonly number[] {
+  const last = text.trimEnd().length;
+  return start < last ? [start, Math.min(end, last)] : [Math.max(0, last - 1), last];
 }
 
 function rangeOf(reader: Reader, pos: readonly number[]): SourceRange {
