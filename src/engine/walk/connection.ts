@@ -137,8 +137,10 @@ function destinationRuleMode(
   const hosts = workload.services.flatMap(({ name }) => [
     serviceHost(name, workload.namespace),
     `${name}.${workload.namespace}`,
-    ...(caller.namespace === workload.namespace ? [name] : []),
   ]);
+  // A name without dots is a Service of the rule's own namespace.
+  const ownHost = (host: string, namespace: string) =>
+    host.includes(".") || host.includes("*") ? host : serviceHost(host, namespace);
   for (const namespace of new Set([
     caller.namespace,
     workload.namespace,
@@ -147,7 +149,7 @@ function destinationRuleMode(
     const rule = mesh.destinationRules.find(
       (candidate) =>
         candidate.meta.namespace === namespace &&
-        hosts.some((host) => hostCovers(candidate.host, host)),
+        hosts.some((host) => hostCovers(ownHost(candidate.host, namespace), host)),
     );
     const servicePort =
       workload.services.find((service) => service.targetPort === port)?.port ?? port;
