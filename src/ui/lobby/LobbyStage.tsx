@@ -4,7 +4,7 @@ import { sentenceOf } from "../../engine/trace/explain.ts";
 import { buildingOf, LEAST_WIDTH } from "./building.ts";
 import { CrashStrip } from "./CrashStrip.tsx";
 import { DepthSwitch } from "./DepthSwitch.tsx";
-import { sentence } from "./describe.ts";
+import { codeParts, sentence } from "./describe.ts";
 import { FigureSpots } from "./FigureSpots.tsx";
 import type { Depth, Frame } from "./frame.ts";
 import { type FrameContext, framesOf, type Story, stepOfNode, storyOf } from "./frames.ts";
@@ -148,12 +148,11 @@ function Heading(props: LobbyStageProps) {
 /** The step in one sentence, after the name of where it happens; what is Istio's stays in mono. */
 function Sentence({ frame }: { readonly frame: Frame | null }) {
   if (frame === null) return <p className="lobby-sentence">{MESSAGES.emptyScene}</p>;
-  const parts = sentence(frame.sentence).split("`");
   return (
-    <p className="lobby-sentence">
+    <p className="lobby-sentence" title={frame.sentence.replaceAll("`", "")}>
       <b>{BAY_NAMES[frame.bay]}</b>{" "}
-      {parts.map((part, index) =>
-        index % 2 === 0 ? part : <code key={`${index} ${part}`}>{part}</code>,
+      {codeParts(sentence(frame.sentence)).map(({ text, at, code }) =>
+        code ? <code key={at}>{text}</code> : text,
       )}
     </p>
   );

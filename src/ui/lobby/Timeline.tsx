@@ -43,7 +43,7 @@ export function Timeline({ boxes, frames, step, onStep }: TimelineProps) {
       ref={root}
       className="lobby-timeline"
       style={columns}
-      role="group"
+      role="toolbar"
       aria-label={MESSAGES.steps}
       onKeyDown={onKeyDown}
     >

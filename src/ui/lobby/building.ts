@@ -118,13 +118,19 @@ export function divide(demands: readonly Demand[], width: number): readonly numb
           const share = wishes === leasts ? 0 : Math.max(0, (width - leasts) / (wishes - leasts));
           return demand.least + (demand.wish - demand.least) * share;
         });
-  // Whole units, so that walls stay crisp; the sum is kept by rounding the walls, not the widths.
-  let end = 0;
-  return exact.map((part) => {
-    const start = Math.round(end);
-    end += part;
-    return Math.round(end) - start;
-  });
+  return wholeParts(exact, width >= leasts ? width : leasts);
+}
+
+/** Whole units, so that walls stay crisp. The largest remainders are rounded up, whatever their order. */
+function wholeParts(exact: readonly number[], total: number): readonly number[] {
+  const floors = exact.map(Math.floor);
+  const missing = Math.round(total) - floors.reduce((sum, part) => sum + part, 0);
+  const raised = exact
+    .map((part, index) => ({ index, rest: part - Math.floor(part) }))
+    .toSorted((a, b) => b.rest - a.rest)
+    .slice(0, missing)
+    .map(({ index }) => index);
+  return floors.map((part, index) => part + (raised.includes(index) ? 1 : 0));
 }
 
 /** Builds the house at a width; wider if its crowds need more than that. */

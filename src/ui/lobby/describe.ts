@@ -34,3 +34,15 @@ function describeBubble(bubble: BubbleContent): string {
   );
   return sentence([head, ...rows, ...bubble.lines.map((line) => line.text)].join("; "));
 }
+
+/** A text with Istio's words in backticks, taken apart; `at` is where a part starts. */
+export function codeParts(
+  text: string,
+): readonly { readonly text: string; readonly at: number; readonly code: boolean }[] {
+  let at = 0;
+  return text.split("`").map((part, index) => {
+    const start = at;
+    at += part.length + 1;
+    return { text: part, at: start, code: index % 2 === 1 };
+  });
+}

@@ -59,7 +59,7 @@ export const MESSAGES = {
   onBehalfOf: (subject: string) => `on behalf of ${subject}`,
   withToken: "with a token",
   connects: (port: string) => `a connection to ${port}`,
-  arrives: (name: string, how: string) => `${name} arrives, ${how}.`,
+  arrives: (name: string, how: string) => `Here comes ${name}, ${how}.`,
 
   // front door
   doorMtls: "mTLS, certificate accepted",
