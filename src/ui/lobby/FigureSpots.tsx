@@ -1,5 +1,7 @@
+import type { CSSProperties } from "react";
 import type { TraceId } from "../../engine/trace/trace.ts";
-import { FLOOR, HEIGHT } from "./building.ts";
+import { type Building, FLOOR, HEIGHT } from "./building.ts";
+import { ChoirSpot } from "./ChoirSpot.tsx";
 import type { StaffMember } from "./frame.ts";
 import { MESSAGES } from "./lobby-messages.ts";
 import type { View } from "./scene/phase.ts";
@@ -7,10 +9,12 @@ import type { View } from "./scene/phase.ts";
 const WIDTH = 34;
 const STANDING = 120;
 const SEATED = 96;
+const COUNTER = 84;
 
 interface SpotsProps {
   readonly view: View;
-  readonly selected: TraceId | null;
+  /** The chosen node and those above it. */
+  readonly selected: readonly TraceId[];
   readonly onSelect: (id: TraceId) => void;
 }
 
@@ -18,36 +22,63 @@ interface SpotsProps {
 export function FigureSpots({ view, selected, onSelect }: SpotsProps) {
   const { building, house } = view;
   const { CUSTOM, DENY, ALLOW } = house.staff;
-  const percent = (value: number, of: number): string => `${((value / of) * 100).toFixed(3)}%`;
-  const members = [...CUSTOM.front, ...house.auditors, ...DENY.front, ...ALLOW.front];
-  return members.map((member) => {
-    const seated = member.id === CUSTOM.front[0]?.id && member.kind === "executive";
-    const x = building.staffX[member.id] ?? building.auditorX;
-    const height = seated ? SEATED : STANDING;
-    const style = {
-      left: percent(x - WIDTH / 2 - (seated ? 8 : 0), building.width),
-      top: percent(FLOOR - height, HEIGHT),
-      width: percent(WIDTH + (seated ? 8 : 0), building.width),
-      height: percent(height, HEIGHT),
-    };
-    return (
-      <button
-        key={member.id}
-        type="button"
-        className="lobby-spot"
-        style={style}
-        title={nameOf(member)}
-        aria-label={MESSAGES.figure(
-          nameOf(member),
-          MESSAGES.whatItDid(member.result, member.dryRun),
-        )}
-        aria-pressed={member.id === selected}
-        onClick={() => onSelect(member.id)}
-      />
-    );
-  });
+  const boss = CUSTOM.front[0];
+  return (
+    <>
+      {[...CUSTOM.front, ...house.auditors, ...DENY.front, ...ALLOW.front].map((member) => (
+        <button
+          key={member.id}
+          type="button"
+          className={`lobby-spot ${isApart(view, member) ? "lobby-apart" : ""}`}
+          style={figureBox(building, member, member === boss && member.kind === "executive")}
+          title={nameOf(member)}
+          aria-label={MESSAGES.figure(
+            nameOf(member),
+            MESSAGES.whatItDid(member.result, member.dryRun),
+          )}
+          aria-pressed={selected.includes(member.id)}
+          onClick={() => onSelect(member.id)}
+        />
+      ))}
+      {(["CUSTOM", "DENY", "ALLOW"] as const).map((desk) => {
+        const counter = building.counters[desk];
+        if (counter === null) return null;
+        const style = box(building, counter.x, counter.width, COUNTER);
+        return (
+          <ChoirSpot
+            key={desk}
+            members={house.staff[desk].choir}
+            style={style}
+            onSelect={onSelect}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** Whoever speaks at this step stands in the light already. */
+function isApart({ frame }: View, { id }: StaffMember): boolean {
+  return frame?.nodes.includes(id) !== true;
 }
 
 function nameOf({ policy }: StaffMember): string {
   return `${policy.namespace}/${policy.name}`;
+}
+
+function figureBox(building: Building, member: StaffMember, seated: boolean): CSSProperties {
+  const x = building.staffX[member.id] ?? building.auditorX;
+  const extra = seated ? 8 : 0;
+  return box(building, x - WIDTH / 2 - extra, WIDTH + extra, seated ? SEATED : STANDING);
+}
+
+/** A box that stands on the floor, in parts of the drawing, so that it follows its scale. */
+function box(building: Building, x: number, width: number, height: number): CSSProperties {
+  const percent = (value: number, of: number): string => `${((value / of) * 100).toFixed(3)}%`;
+  return {
+    left: percent(x, building.width),
+    top: percent(FLOOR - height, HEIGHT),
+    width: percent(width, building.width),
+    height: percent(height, HEIGHT),
+  };
 }

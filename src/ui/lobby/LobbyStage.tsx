@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import type { Judgement, JudgementError, ScenarioRequest, TraceId } from "../../engine/index.ts";
 import { sentenceOf } from "../../engine/trace/explain.ts";
 import { buildingOf, LEAST_WIDTH } from "./building.ts";
@@ -10,6 +10,7 @@ import type { Depth, Frame } from "./frame.ts";
 import { type FrameContext, framesOf, type Story, stepOfNode, storyOf } from "./frames.ts";
 import { emptyHouse, type StageOrder } from "./house.ts";
 import { BAY_NAMES, MESSAGES } from "./lobby-messages.ts";
+import { pathTo } from "./read-trace.ts";
 import { Scene } from "./Scene.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { Transport } from "./Transport.tsx";
@@ -72,6 +73,7 @@ export function LobbyStage(props: LobbyStageProps) {
     if (judgement === null || "error" in judgement || context === null || frame === null) return;
     onStep(sameMoment(frame, framesOf(judgement, { ...context, depth: next })));
   };
+  const chosen = chosenIn(judgement, props.selectedNode ?? null);
   const view = { house: story.house, building, frame };
   return (
     <section className={classes(props)} aria-label={MESSAGES.stageLabel}>
@@ -103,7 +105,11 @@ export function LobbyStage(props: LobbyStageProps) {
           onRestart={crashed.onRestart}
         />
       )}
-      <div ref={scroller} className="lobby-scroll">
+      <div
+        ref={scroller}
+        className="lobby-scroll"
+        style={{ "--lobby-width": building.width } as CSSProperties}
+      >
         <div className="lobby-drawing">
           <Scene
             view={view}
@@ -113,11 +119,7 @@ export function LobbyStage(props: LobbyStageProps) {
             steps={story.frames.length}
           />
           {props.onSelectNode !== undefined && frame !== null && (
-            <FigureSpots
-              view={view}
-              selected={props.selectedNode ?? null}
-              onSelect={props.onSelectNode}
-            />
+            <FigureSpots view={view} selected={chosen} onSelect={props.onSelectNode} />
           )}
         </div>
         <Timeline boxes={building.boxes} frames={story.frames} step={step} onStep={onStep} />
@@ -156,6 +158,16 @@ function Sentence({ frame }: { readonly frame: Frame | null }) {
       )}
     </p>
   );
+}
+
+/** The chosen node and those above it: a clause lights the figure whose policy it belongs to. */
+function chosenIn(
+  judgement: Judgement | JudgementError | null,
+  node: TraceId | null,
+): readonly TraceId[] {
+  if (judgement === null || "error" in judgement || judgement.trace === undefined || node === null)
+    return [];
+  return pathTo(judgement.trace, node);
 }
 
 function classes({ stale, crashed }: LobbyStageProps): string {

@@ -118,7 +118,7 @@ export function divide(demands: readonly Demand[], width: number): readonly numb
           const share = wishes === leasts ? 0 : Math.max(0, (width - leasts) / (wishes - leasts));
           return demand.least + (demand.wish - demand.least) * share;
         });
-  return wholeParts(exact, width >= leasts ? width : leasts);
+  return wholeParts(exact, Math.max(width, leasts));
 }
 
 /** Whole units, so that walls stay crisp. The largest remainders are rounded up, whatever their order. */

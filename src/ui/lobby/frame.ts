@@ -75,9 +75,8 @@ export type Speaker =
         | "porter"
         | "door-sign"
         | "lectern"
-        | "desk"
         | "reader"
-        | "floor"
+        | "sign"
         | "turnstile"
         | "host";
     };

@@ -166,6 +166,13 @@ export const MESSAGES = {
   choirGroups: (groups: readonly (readonly [FieldGroup, number])[]) =>
     groups.map(([group, count]) => `${count} ${GROUP_NAMES[group]}`).join(" · "),
 
+  choirOpen: (count: number) => `${plural(count, "more policy", "more policies")} at this desk`,
+  choirReason: (result: Truth, group: FieldGroup | null) => {
+    if (result === "not-evaluated") return "not asked";
+    if (result === "match" || group === null) return "matches";
+    return group === "rule" ? "has no rule that could match" : `${GROUP_NAMES[group]} differs`;
+  },
+
   // the stage around the scene
   section: "Section through",
   nothingYet: "nothing yet",

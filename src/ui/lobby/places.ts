@@ -61,12 +61,10 @@ export function anchorOf(building: Building, frame: Frame, house: House, speaker
       return { x: building.wall - 34, y: FLOOR - 203, up: true };
     case "lectern":
       return at(building.lecternX + 2, FLOOR - 62);
-    case "desk":
-      return at(building.deskX + 8, FLOOR - 54);
     case "reader":
       return at(building.readerX, FLOOR - 76);
-    case "floor":
-      return at(building.box(frame.bay).right - 15, FLOOR - 66);
+    case "sign":
+      return { x: building.box(frame.bay).center, y: 65, up: true };
     case "turnstile":
       return at(building.turnstileX - 2, FLOOR - 48);
     case "host":

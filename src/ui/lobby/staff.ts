@@ -110,8 +110,11 @@ export function groupOf(field: string): FieldGroup {
  * three at most. Deciders first, so that whoever speaks is nearest to the visitor.
  */
 export function arrange(members: readonly StaffMember[]): Staff {
-  const rank = (member: StaffMember): number =>
-    member.decided ? 0 : member.result === "match" ? 1 : member.missing <= 1 ? 2 : 3;
+  const rank = (member: StaffMember): number => {
+    if (member.decided) return 0;
+    if (member.dryRun) return 4;
+    return member.result === "match" ? 1 : member.missing <= 1 ? 2 : 3;
+  };
   const sorted = members.toSorted((a, b) => rank(a) - rank(b));
   if (sorted.length <= MAX_STANDING) return { front: sorted, choir: [] };
   const front = sorted.filter((member) => rank(member) < 3).slice(0, MAX_STANDING);

@@ -22,7 +22,7 @@ export const readCustom: DeskReader = (context) => {
   const members = membersAt(context.tree, "CUSTOM");
   if (members.length === 0) {
     return {
-      beats: [nobodyBeat(context, "CUSTOM", "desk")],
+      beats: [nobodyBeat(context, "CUSTOM")],
       result: { mark: "none", caption: MESSAGES.captionNobody, decided: false },
     };
   }

@@ -31,7 +31,7 @@ export const readDeny: DeskReader = (context) => {
   }
   if (guards.length === 0) {
     return {
-      beats: [...before, nobodyBeat(context, "DENY", "floor")],
+      beats: [...before, nobodyBeat(context, "DENY")],
       result: { mark: "none", caption: MESSAGES.captionNobody, decided: false },
     };
   }

@@ -94,14 +94,14 @@ function tagAmong(
   return MESSAGES.nearestOf(enforced, content.tag);
 }
 
-/** Nobody is in the room. */
-export function nobodyBeat(context: DeskContext, action: string, speaker: "floor" | "desk"): Beat {
+/** Nobody is in the room, so the sign says so. */
+export function nobodyBeat(context: DeskContext, action: string): Beat {
   return beat({
     nodes: stageIds(context),
     node: context.stage?.id ?? null,
     bubble: bubble({
-      speaker: thing(speaker),
-      shape: speaker === "desk" ? "square" : "round",
+      speaker: thing("sign"),
+      shape: "square",
       title: ours(MESSAGES.nobodyHere),
       lines: [ours(MESSAGES.noPolicy(action))],
     }),

@@ -46,6 +46,10 @@ export function Choir({ members, counter, bust }: ChoirProps) {
       <text className="lobby-text lobby-bold" x={counter.x + 12} y={FLOOR - 25}>
         {countWords(members)}
       </text>
+      <path
+        className="p-stroke-bold"
+        d={`M${counter.x + counter.width - 24} ${FLOOR - 31}l4.5 4.5l4.5 -4.5`}
+      />
       <text className="lobby-tag" x={counter.x + 12} y={FLOOR - 11}>
         {whyNot(members)}
       </text>
