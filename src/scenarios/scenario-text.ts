@@ -6,7 +6,7 @@ export interface ScenarioHead {
 
 /**
  * The head of one scenario document, without a YAML parser: the page lists examples before it needs one. Holds for
- * documents of this folder, whose `name` and `description` stand on one line each, plain or as a JSON string.
+ * documents of this folder, whose `name` and `description` stand on one line each, plain or quoted.
  */
 export function readHead(text: string): ScenarioHead {
   return { title: lineOf(text, "name"), teaches: lineOf(text, "description") };
@@ -19,6 +19,7 @@ export function splitDocuments(text: string): readonly string[] {
 
 function lineOf(text: string, key: string): string {
   const value = new RegExp(`^${key}: (.*)$`, "m").exec(text)?.[1] ?? "";
+  if (value.startsWith("'")) return value.slice(1, -1).replaceAll("''", "'");
   if (!value.startsWith('"')) return value;
   const parsed: unknown = JSON.parse(value);
   return typeof parsed === "string" ? parsed : value;
