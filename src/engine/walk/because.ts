@@ -1,5 +1,5 @@
 import { claimAt, claimStrings } from "../matchers/claim-match.ts";
-import type { DecidedBy, Visit } from "./stage.ts";
+import type { DecidedBy, LocalReply, Visit } from "./stage.ts";
 import type { WalkResult, WalkStep } from "./walk.ts";
 
 /** Who decided and why, in one sentence. */
@@ -32,6 +32,7 @@ export function because(result: WalkResult, visit: Visit): string {
 
 function handshakeReason({ reply }: WalkResult, visit: Visit): string {
   const { connection, peerAuthentication, port } = visit;
+  if (visit.workload.proxy === "gateway") return gatewayReason(reply, visit);
   const { mode, winner } = peerAuthentication;
   const set = winner
     ? `, set by PeerAuthentication ${winner.meta.namespace}/${winner.meta.name}`
@@ -45,6 +46,15 @@ function handshakeReason({ reply }: WalkResult, visit: Visit): string {
   if (connection.principal === null)
     return `port ${port.port} takes only mutual TLS (${mode}${set}), and this client has no certificate`;
   return `the certificate's trust domain is none of the mesh's: ${connection.principal.split("/", 1)[0]}`;
+}
+
+/** A gateway's TLS is its Gateway resource's affair; no PeerAuthentication has a say. */
+function gatewayReason(reply: LocalReply | null, { connection, port }: Visit): string {
+  if (connection.transport === "plaintext")
+    return `the Gateway's server on port ${port.port} speaks TLS, and this is plaintext`;
+  return reply?.details === null && connection.principal === null
+    ? `the Gateway's server on port ${port.port} wants a client certificate, and this client has none`
+    : `the Gateway's server on port ${port.port} speaks no TLS, and this client does`;
 }
 
 function customReason({ reply }: WalkResult, rule: string): string {

@@ -10,9 +10,6 @@ import {
   type Visit,
 } from "../stage.ts";
 
-/** How the port takes TLS: a sidecar's mTLS mode, or what a gateway's server says. */
-type Door = "DISABLE" | "PERMISSIVE" | "STRICT";
-
 /**
  * The filter chain and the TLS handshake: who gets a connection at all (semantics 3.2, 1.1).
  *
@@ -20,29 +17,47 @@ type Door = "DISABLE" | "PERMISSIVE" | "STRICT";
  */
 export const handshake: Stage = (visit, passage, node) => {
   recordStack(visit, node);
-  const { connection } = visit;
-  const gateway = visit.workload.proxy === "gateway";
-  const door: Door = gateway ? gatewayDoor(visit) : visit.peerAuthentication.mode;
+  if (visit.workload.proxy === "gateway") return gatewayHandshake(visit, passage, node);
+  const { mode } = visit.peerAuthentication;
   const protocol = chainFor(visit);
-  if (connection.transport === "plaintext") {
-    check(
-      visit,
-      node,
-      "transport",
-      door === "STRICT" ? "mutual TLS" : "plaintext or mutual TLS",
-      "plaintext",
-      door !== "STRICT",
-    );
-    return door === "STRICT"
-      ? refuse("filter_chain_not_found")
-      : enter(passage, protocol, null, "");
+  if (visit.connection.transport === "plaintext") {
+    const taken = mode !== "STRICT";
+    const wanted = taken ? "plaintext or mutual TLS" : "mutual TLS";
+    check(visit, node, "transport", wanted, "plaintext", taken);
+    return taken ? enter(passage, protocol, null, "") : refuse("filter_chain_not_found");
   }
-  if (door === "DISABLE") return withoutTls(visit, passage, node, protocol);
-  if (door === "PERMISSIVE" && connection.transport === "tls") {
+  if (mode === "DISABLE") return withoutTls(visit, passage, node, protocol);
+  if (mode === "PERMISSIVE" && visit.connection.transport === "tls") {
     return foreignTls(visit, passage, node, protocol);
   }
-  return mutualTls(visit, passage, node, protocol, gateway);
+  return mutualTls(visit, passage, node, protocol);
 };
+
+/**
+ * A gateway's TLS is its server's affair (semantics 3.4, 5.6): SIMPLE asks for no certificate, so there is no
+ * identity; PASSTHROUGH hands the bytes on. Without a Gateway resource for the port it is a plain HTTP server.
+ */
+function gatewayHandshake(visit: Visit, passage: Passage, node: TraceId): StageOutcome {
+  const { transport, principal, sni } = visit.connection;
+  const server = gatewayServer(visit);
+  const mode = server?.tlsMode ?? null;
+  const protocol = mode !== null && server?.protocol === "HTTPS" ? "http" : chainFor(visit);
+  if (transport === "plaintext") {
+    check(visit, node, "transport", mode ?? "plaintext", "plaintext", mode === null);
+    return mode === null ? enter(passage, protocol, null, "") : refuse("filter_chain_not_found");
+  }
+  if (mode === null) return withoutTls(visit, passage, node, protocol);
+  check(visit, node, "transport", mode, "TLS", true);
+  if (mode.endsWith("PASSTHROUGH")) return enter(passage, "tcp", null, sni, true);
+  if (mode === "SIMPLE") return enter(passage, protocol, null, sni);
+  const welcome = principal !== null || mode === "OPTIONAL_MUTUAL";
+  check(visit, node, "client certificate", mode, principal ?? "none", welcome);
+  if (!welcome) return refuse(null);
+  if (principal !== null) {
+    check(visit, node, "identity", "any certificate", `spiffe://${principal}`, true);
+  }
+  return enter(passage, protocol, principal && `spiffe://${principal}`, sni);
+}
 
 /** TLS to a port that takes none: a TCP port hands it on unread, an HTTP port cannot read it. */
 function withoutTls(
@@ -84,7 +99,6 @@ function mutualTls(
   passage: Passage,
   node: TraceId,
   protocol: "http" | "tcp",
-  gateway: boolean,
 ): StageOutcome {
   const { connection, mesh } = visit;
   const { principal } = connection;
@@ -96,13 +110,9 @@ function mutualTls(
     principal === null ? "none" : "a certificate",
     principal !== null,
   );
-  if (principal === null) {
-    return gateway && !gatewayWantsCertificate(visit)
-      ? enter(passage, protocol, null, connection.sni)
-      : refuse(null);
-  }
+  if (principal === null) return refuse(null);
   const domain = principal.split("/", 1)[0] ?? "";
-  const known = gateway || mesh.config.trustDomains.includes(domain);
+  const known = mesh.config.trustDomains.includes(domain);
   check(visit, node, "trust domain", mesh.config.trustDomains.join(" or "), domain, known);
   if (!known) return refuse(null);
   check(visit, node, "identity", "spiffe://…", `spiffe://${principal}`, true);
@@ -140,16 +150,14 @@ function gatewayServer(visit: Visit) {
       Object.entries(selector).every(([key, value]) => workload.labels[key] === value),
     )
     .flatMap(({ servers }) => servers)
-    .find((server) => server.port === port.port);
-}
-
-/** Without a Gateway resource for the port it is taken as a plain HTTP server. */
-function gatewayDoor(visit: Visit): Door {
-  return (gatewayServer(visit)?.tlsMode ?? null) === null ? "DISABLE" : "STRICT";
-}
-
-function gatewayWantsCertificate(visit: Visit): boolean {
-  return ["MUTUAL", "ISTIO_MUTUAL"].includes(gatewayServer(visit)?.tlsMode ?? "");
+    .find(
+      (server) =>
+        server.port === port.port ||
+        // A server names the port of the gateway's Service.
+        workload.services.some(
+          (service) => service.port === server.port && service.targetPort === port.port,
+        ),
+    );
 }
 
 function recordStack({ recorder, peerAuthentication, workload }: Visit, node: TraceId): void {

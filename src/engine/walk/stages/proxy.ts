@@ -17,9 +17,10 @@ import {
  */
 export const proxy: Stage = (visit, passage, node) => {
   const read = readRequest(visit.spec.http, {
-    scheme: passage.peerUris === null ? "http" : "https",
+    scheme: visit.connection.transport === "plaintext" ? "http" : "https",
     proxy: visit.workload.proxy === "gateway" ? "gateway" : "sidecar",
     peerIp: visit.connection.sourceIp,
+    numTrustedProxies: visit.mesh.config.numTrustedProxies,
     defaultAuthority: visit.workload.name,
   });
   if (read.kind === "rejected") {
