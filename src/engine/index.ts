@@ -14,6 +14,7 @@ export type { Analysis, PolicySummary, WorkloadSummary } from "./analysis.ts";
 export type { Host } from "./host.ts";
 export { createSignatureBook, type SignatureBook } from "./jwt/signature-book.ts";
 export { compileScenario, judge, type World } from "./pipeline.ts";
+export { isPolicyKind } from "./resources/fields.ts";
 export type {
   Expectation,
   ResourceText,

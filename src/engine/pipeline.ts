@@ -90,8 +90,11 @@ export async function judge(
   const prepared = world.prepared(workload);
   const peerAuthentication = effectivePeerAuthentication(mesh, workload, port.port);
   const notes = [...world.notes, ...prepared.notes, ...connection.notes, ...portNotes(port)];
-  if (workload.proxy === "none") return unproxied(workload, notes);
-  if (prepared.unloadable) return unloaded(prepared.unloadable, notes, peerAuthentication.mode);
+  if (workload.proxy === "none") return withTrace(unproxied(workload, notes), options.trace);
+  if (prepared.unloadable) {
+    const mode = peerAuthentication.mode;
+    return withTrace(unloaded(prepared.unloadable, notes, mode), options.trace);
+  }
   for (;;) {
     const visit: Visit = {
       scenario: world.scenario,
@@ -126,6 +129,12 @@ export async function judge(
       ...(options.trace && { trace: visit.recorder.finish() }),
     };
   }
+}
+
+function withTrace(judgement: Judgement, wanted: boolean): Judgement {
+  if (wanted) return judgement;
+  const { trace: _, ...rest } = judgement;
+  return rest;
 }
 
 /** The port that is asked for, else the workload's first. One that nobody declares is auto-detected. */

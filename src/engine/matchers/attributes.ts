@@ -45,7 +45,7 @@ export interface Attribute {
   readonly compile: (value: string, context: ValueContext) => CompiledValue;
 }
 
-/** The condition key that each field of a source or operation is another spelling of. */
+/** What each field of a source or operation looks at: a condition key, or one of `OPERATIONS`. */
 export const FIELD_ATTRIBUTES: Readonly<Record<RuleField, string>> = {
   principals: "source.principal",
   requestPrincipals: "request.auth.principal",
@@ -60,7 +60,8 @@ export const FIELD_ATTRIBUTES: Readonly<Record<RuleField, string>> = {
   ports: "destination.port",
 };
 
-const FIXED: Readonly<Record<string, Attribute>> = {
+/** The condition keys with a fixed name. */
+const KEYS: Readonly<Record<string, Attribute>> = {
   "source.ip": address("source.ip", (facts) => facts.sourceIp),
   "remote.ip": address("remote.ip", (facts) => facts.remoteIp),
   "destination.ip": address("destination.ip", (facts) => facts.destinationIp),
@@ -118,6 +119,10 @@ const FIXED: Readonly<Record<string, Attribute>> = {
   },
   "request.auth.audiences": claim("request.auth.audiences", ["aud"]),
   "request.auth.presenter": claim("request.auth.presenter", ["azp"]),
+};
+
+/** The fields of an operation that no condition key spells. */
+const OPERATIONS: Readonly<Record<string, Attribute>> = {
   hosts: {
     httpOnly: true,
     wholeList: false,
@@ -150,11 +155,11 @@ const FIXED: Readonly<Record<string, Attribute>> = {
 };
 
 /**
- * The attribute behind a condition key, or behind the field that is another spelling of it. `null`: Istio
- * does not know the key, so its whole rule is skipped; `malformed`: its name in brackets cannot be read.
+ * The attribute behind a condition key. `null`: Istio does not know the key, so its whole rule is skipped;
+ * `malformed`: its name in brackets cannot be read; `unloadable`: Envoy refuses the name (semantics 5.5).
  */
 export function attributeOf(key: string): Attribute | "malformed" | "unloadable" | null {
-  const fixed = Object.hasOwn(FIXED, key) && key.includes(".") ? FIXED[key] : undefined;
+  const fixed = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
   if (fixed) return fixed;
   if (key.startsWith("request.headers")) {
     const name = bracketed(key.slice("request.headers".length));
@@ -177,7 +182,8 @@ export function attributeOf(key: string): Attribute | "malformed" | "unloadable"
 }
 
 export function fieldAttribute(field: RuleField): Attribute {
-  const attribute = FIXED[FIELD_ATTRIBUTES[field]];
+  const key = FIELD_ATTRIBUTES[field];
+  const attribute = KEYS[key] ?? OPERATIONS[key];
   if (!attribute) throw new Error(`no attribute for field ${field}`);
   return attribute;
 }

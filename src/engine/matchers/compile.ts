@@ -89,7 +89,7 @@ function compileRule(
   };
   const formula: GroupFormula = {
     op: "and",
-    role: "when",
+    role: "rule",
     index: null,
     range: rule.range,
     of: [

@@ -12,7 +12,8 @@ export type Formula = GroupFormula | ClauseFormula;
 /** `and` of nothing holds, `or` of nothing does not. */
 export interface GroupFormula {
   readonly op: "and" | "or";
-  readonly role: GroupNode["role"];
+  /** `rule`: the whole rule, whose place the trace's rule node takes. */
+  readonly role: GroupNode["role"] | "rule";
   /** Position among its siblings in the YAML; null for the list itself. */
   readonly index: number | null;
   readonly range: SourceRange;

@@ -58,6 +58,7 @@ function recordFormula(
     });
     return;
   }
+  if (formula.role === "rule") return;
   const group = recorder.add(parent, formula.range, {
     kind: "group",
     role: formula.role,

@@ -43,24 +43,25 @@ function readProvider(
   provider: { readonly name: string } & Record<string, unknown>,
   isKnownService: (host: string) => boolean,
 ): ExtensionProvider {
-  const http = record(provider["envoyExtAuthzHttp"]);
-  const config = http ?? record(provider["envoyExtAuthzGrpc"]);
-  const service = typeof config?.["service"] === "string" ? config["service"] : "";
-  const listed = strings(config?.["includeRequestHeadersInCheck"]);
+  const http = record(provider.envoyExtAuthzHttp);
+  const config = http ?? record(provider.envoyExtAuthzGrpc);
+  const service = typeof config?.service === "string" ? config.service : "";
+  const listed = strings(config?.includeRequestHeadersInCheck);
   return {
     name: provider.name,
     protocol: http ? "http" : "grpc",
     service,
-    failOpen: config?.["failOpen"] === true,
-    statusOnError: Number(config?.["statusOnError"] ?? 403) || 403,
+    failOpen: config?.failOpen === true,
+    statusOnError: Number(config?.statusOnError ?? 403) || 403,
     includeRequestHeadersInCheck:
-      listed.length > 0 ? listed : strings(config?.["includeHeadersInCheck"]),
+      listed.length > 0 ? listed : strings(config?.includeHeadersInCheck),
     includeAdditionalHeadersInCheck: Object.fromEntries(
-      Object.entries(record(config?.["includeAdditionalHeadersInCheck"]) ?? {}).map(
-        ([name, value]) => [name.toLowerCase(), String(value)],
-      ),
+      Object.entries(record(config?.includeAdditionalHeadersInCheck) ?? {}).map(([name, value]) => [
+        name.toLowerCase(),
+        String(value),
+      ]),
     ),
-    headersToUpstreamOnAllow: strings(config?.["headersToUpstreamOnAllow"]),
+    headersToUpstreamOnAllow: strings(config?.headersToUpstreamOnAllow),
     badBecause:
       config === null
         ? "it is no external authorizer"
@@ -74,16 +75,16 @@ function whyBad(
   isKnownService: (host: string) => boolean,
 ): string | null {
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) return "its name is no DNS label";
-  const service = typeof config["service"] === "string" ? config["service"] : "";
+  const service = typeof config.service === "string" ? config.service : "";
   const host = service.includes("/") ? service.slice(service.indexOf("/") + 1) : service;
   if (!isKnownService(host)) return `the mesh has no service \`${service}\``;
-  const port = Number(config["port"] ?? 0);
+  const port = Number(config.port ?? 0);
   if (!(port >= 1 && port <= 65535)) return `its port ${port} is out of range`;
-  const status = config["statusOnError"];
+  const status = config.statusOnError;
   if (status !== undefined && status !== "" && !isEnvoyStatus(String(status))) {
     return `its statusOnError \`${status}\` is not supported`;
   }
-  const prefix = config["pathPrefix"];
+  const prefix = config.pathPrefix;
   if (typeof prefix === "string" && prefix !== "" && !prefix.startsWith("/")) {
     return "its pathPrefix does not begin with `/`";
   }

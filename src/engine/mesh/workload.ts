@@ -181,7 +181,7 @@ function proxyOf(resource: WorkloadResource, ambient: boolean): ProxyKind {
   if (labels["gateway.istio.io/managed"] === "istio.io-mesh-controller") return "waypoint";
   const isGateway =
     Object.hasOwn(labels, "gateway.networking.k8s.io/gateway-name") ||
-    /^(ingress|egress)gateway$/.test(labels["istio"] ?? "");
+    /^(ingress|egress)gateway$/.test(labels.istio ?? "");
   if (isGateway) return "gateway";
   const inject =
     labels["sidecar.istio.io/inject"] ?? resource.podAnnotations["sidecar.istio.io/inject"];

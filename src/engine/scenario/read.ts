@@ -79,7 +79,7 @@ function accept(
   scenarios: Scenario[],
   diagnostics: Diagnostic[],
 ): void {
-  const version = isRecord(value) ? value["lobby"] : undefined;
+  const version = isRecord(value) ? value.lobby : undefined;
   if (version !== SCENARIO_VERSION) {
     diagnostics.push(wrongVersion(version, rangeAt(node, ["lobby"]) ?? range));
     return;

@@ -1,4 +1,5 @@
 import type { Workload } from "../mesh/workload.ts";
+import { TRACE_VERSION } from "../trace/trace.ts";
 import type { Judgement, Note } from "./verdict.ts";
 
 /** A workload outside the mesh: nothing stands between the client and it. */
@@ -27,7 +28,7 @@ export function unproxied(workload: Workload, notes: readonly Note[]): Judgement
       },
     ],
     mtlsMode: "DISABLE",
-    trace: { version: 1, nodes: [] },
+    trace: { version: TRACE_VERSION, nodes: [] },
   };
 }
 
@@ -55,7 +56,7 @@ export function unloaded(
     notes: [why, ...notes],
     mtlsMode,
     trace: {
-      version: 1,
+      version: TRACE_VERSION,
       nodes: [
         {
           id: 0,

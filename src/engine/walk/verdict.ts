@@ -1,3 +1,4 @@
+import type { Upstream } from "../http/upstream.ts";
 import type { SourceRange } from "../source/range.ts";
 import type { StageName, Trace } from "../trace/trace.ts";
 
@@ -7,13 +8,6 @@ export interface Note {
   readonly code: string;
   readonly message: string;
   readonly range: SourceRange | null;
-}
-
-/** What the workload receives of an allowed HTTP request; names and exclusions as in the scenario document. */
-export interface Upstream {
-  readonly path: string;
-  /** Lower-case names, each with its values as received. */
-  readonly headers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The answer for one request, in the names of the scenario document's `expect`. */
