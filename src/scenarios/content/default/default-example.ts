@@ -4,6 +4,16 @@ import policies from "./policies.yaml?raw";
 const ISSUER = "https://issuer.example";
 const KEYS = "https://issuer.example/keys";
 
+/** The public key of the built-in issuer. Written out: the engine with its private half stays in the worker. */
+const DEMO_KEY = {
+  kty: "OKP",
+  crv: "Ed25519",
+  kid: "demo-1",
+  alg: "EdDSA",
+  use: "sig",
+  x: "uBtNR5t9_Q-6HYAv2Bo3-q7e30uUsVwsw-EJE6h3ERE",
+};
+
 /** The clock stands still, so that alice's tokens are for ever fresh and stale. */
 const NOW = "2026-11-22T09:14:00Z";
 
@@ -132,7 +142,7 @@ export const DEFAULT_EXAMPLE: Scenario = {
       ip: "10.0.3.17",
     },
   ],
-  jwks: { [KEYS]: { keys: [] } },
+  jwks: { [KEYS]: { keys: [DEMO_KEY] } },
   externalAuthorizers: {
     "sample-ext-authz": {
       allowWhen: { header: "x-ext-authz", equals: "allow" },
