@@ -11,6 +11,7 @@ const row = (field: string, wanted: string, saw: string): ClauseRow => ({
   field,
   wanted,
   saw,
+  whole: "",
   holds: true,
   current: false,
 });

@@ -60,7 +60,7 @@ export function signWidth(label: string, measure: Measure): number {
   return Math.ceil(measure(label, "sign") + [...label].length * 0.3) + 36;
 }
 
-export function counterWidth(count: number): number {
+function counterWidth(count: number): number {
   return count === 0 ? 0 : Math.max(156, Math.min(184, Math.min(count, 14) * 12.6 + 16));
 }
 

@@ -1,4 +1,3 @@
-import type { Judgement } from "../../engine/index.ts";
 import type { ScenarioRequest } from "../../engine/scenario/document.ts";
 import type { Caller } from "./frame.ts";
 import { kindBelow, stageOf, type TraceTree } from "./read-trace.ts";
@@ -72,16 +71,4 @@ function subjectOf(tree: TraceTree): string | null {
   const stage = stageOf(tree.trace, "JWT");
   if (stage === null) return null;
   return kindBelow(tree, stage.id, "token").find((token) => token.found)?.subject ?? null;
-}
-
-/** What became of the request in one word, for signs and the answer. */
-export function verdictMark(judgement: Judgement): "pass" | "deny" | "closed" {
-  switch (judgement.verdict.outcome) {
-    case "allowed":
-      return "pass";
-    case "denied":
-      return "deny";
-    case "refused":
-      return "closed";
-  }
 }

@@ -1,3 +1,4 @@
+import { sawWords, wantedWords } from "../../engine/trace/explain.ts";
 import type { TraceId, Wanted } from "../../engine/trace/trace.ts";
 import type { ClauseRow } from "./frame.ts";
 import { MESSAGES } from "./lobby-messages.ts";
@@ -35,7 +36,7 @@ export function rowsOf(tree: TraceTree, rule: NodeOf<"rule">, current: TraceId |
 }
 
 /** The clauses of the nearest alternative that were asked; where they are too many, those that decide first. */
-export function tellingClauses(tree: TraceTree, rule: NodeOf<"rule">): readonly NodeOf<"clause">[] {
+function tellingClauses(tree: TraceTree, rule: NodeOf<"rule">): readonly NodeOf<"clause">[] {
   const asked = nearestClauses(tree, rule.id).filter((clause) => clause.result !== "not-evaluated");
   if (asked.length <= MAX_ROWS) return asked;
   const against = asked.filter((clause) => clause.result === "no-match");
@@ -77,13 +78,14 @@ function rowOf(clause: NodeOf<"clause">, current: boolean): ClauseRow {
     field: fieldLabel(clause),
     wanted: wantedText(clause),
     saw: sawText(clause),
+    whole: `${clause.field} ${MESSAGES.wanted} ${wantedWords(clause)}, ${MESSAGES.saw} ${sawWords(clause)}`,
     holds: clause.result === "match",
     current,
   };
 }
 
 /** The field as the YAML spells it; a header's condition is shortened to `header x-a`. */
-export function fieldLabel(clause: NodeOf<"clause">): string {
+function fieldLabel(clause: NodeOf<"clause">): string {
   const header = /^request\.headers\[(.+)\]$/.exec(clause.field)?.[1];
   if (header !== undefined) return MESSAGES.header(header);
   const claim = /^request\.auth\.claims(.+)$/.exec(clause.field)?.[1];
@@ -95,7 +97,7 @@ export function fieldLabel(clause: NodeOf<"clause">): string {
 }
 
 /** The value that matched, then how many more; without a match the first ones, joined by "or". */
-export function wantedText(clause: NodeOf<"clause">): string {
+function wantedText(clause: NodeOf<"clause">): string {
   const values = clause.wanted;
   const shown = (wanted: Wanted): string => fieldValue(clause.field, wanted.text, VALUE_LETTERS);
   const matched = values.find((value) => value.result === "match");
@@ -108,7 +110,7 @@ export function wantedText(clause: NodeOf<"clause">): string {
   return clause.negated ? MESSAGES.not(text) : text;
 }
 
-export function sawText(clause: NodeOf<"clause">): string {
+function sawText(clause: NodeOf<"clause">): string {
   if (clause.saw === null || clause.saw.length === 0) return MESSAGES.absent;
   return clause.saw
     .map((value) => fieldValue(clause.field, value === "" ? '""' : value, VALUE_LETTERS))

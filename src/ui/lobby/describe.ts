@@ -26,11 +26,11 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(start) ? start : `${start}.`;
 }
 
-function describeBubble(bubble: BubbleContent): string {
+/** What a bubble says, whole. */
+export function describeBubble(bubble: BubbleContent): string {
   const head = [bubble.title.text, bubble.tag].filter((part) => part !== null).join(", ");
   const rows = bubble.rows.map(
-    (row) =>
-      `${row.field} ${MESSAGES.wanted} ${row.wanted}, ${MESSAGES.saw} ${row.saw}: ${row.holds ? MESSAGES.holds : MESSAGES.holdsNot}`,
+    (row) => `${row.whole}: ${row.holds ? MESSAGES.holds : MESSAGES.holdsNot}`,
   );
   return sentence([head, ...rows, ...bubble.lines.map((line) => line.text)].join("; "));
 }

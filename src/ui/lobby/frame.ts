@@ -85,8 +85,11 @@ export type Speaker =
 export interface ClauseRow {
   readonly node: TraceId;
   readonly field: string;
+  /** Cut to what a bubble has room for. */
   readonly wanted: string;
   readonly saw: string;
+  /** The same, uncut, as a sentence. */
+  readonly whole: string;
   readonly holds: boolean;
   /** The row that this step is about, at clause depth. */
   readonly current: boolean;

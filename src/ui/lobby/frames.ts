@@ -191,7 +191,7 @@ function propsOf(house: House, bay: Bay, step: Beat, results: Frame["results"]):
 }
 
 /** What the client gets, in the words of the proxy or, if there are none, in ours. */
-export function answerOf(judgement: Judgement, house: House): Answer {
+function answerOf(judgement: Judgement, house: House): Answer {
   const { outcome, status, body, details, grpcStatus } = judgement.verdict;
   if (outcome === "allowed") {
     const bare = house.protocol === "tcp";

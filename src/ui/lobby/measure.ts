@@ -1,5 +1,5 @@
 /** The fonts of the scene, in SVG user units. */
-export const FONTS = {
+const FONTS = {
   mono: { size: 11, weight: 500, family: "mono" },
   monoBold: { size: 11, weight: 700, family: "mono" },
   sign: { size: 11, weight: 700, family: "mono" },

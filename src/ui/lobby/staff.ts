@@ -4,7 +4,7 @@ import type { FieldGroup, Staff, StaffMember } from "./frame.ts";
 import { isKind, kindBelow, type NodeOf, policiesAt, type TraceTree } from "./read-trace.ts";
 
 /** As many as stand at a desk before the others form a choir. */
-export const MAX_STANDING = 3;
+const MAX_STANDING = 3;
 
 const KINDS = {
   CUSTOM: "executive",
@@ -48,7 +48,7 @@ export function nearestRule(tree: TraceTree, policy: TraceId): NodeOf<"rule"> | 
 }
 
 /** Clauses of a rule that hold it back: those inside the alternative that came nearest. */
-export function failingClauses(tree: TraceTree, rule: TraceId): readonly NodeOf<"clause">[] {
+function failingClauses(tree: TraceTree, rule: TraceId): readonly NodeOf<"clause">[] {
   return nearestClauses(tree, rule).filter((clause) => clause.result === "no-match");
 }
 
@@ -88,7 +88,7 @@ function failedOn(
 }
 
 /** The broad kind of a field, for counting. */
-export function groupOf(field: string): FieldGroup {
+function groupOf(field: string): FieldGroup {
   const name = field.replace(/^not([A-Z])/, (_, first: string) => first.toLowerCase());
   if (name === "paths") return "path";
   if (name === "methods") return "method";

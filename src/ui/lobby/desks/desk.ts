@@ -11,6 +11,7 @@ import type {
   Speaker,
   VisitorView,
 } from "../frame.ts";
+import { MESSAGES } from "../lobby-messages.ts";
 import type { NodeOf, TraceTree } from "../read-trace.ts";
 
 /** What a desk's reader looks at. */
@@ -35,7 +36,7 @@ export interface Beat {
 }
 
 /** Everything that happens at a desk; the last beat is the one after which the result stands. */
-export interface DeskWalk {
+interface DeskWalk {
   readonly beats: readonly Beat[];
   readonly result: DeskResult;
 }
@@ -75,4 +76,9 @@ export function rejected(context: DeskContext): boolean {
 /** How a refusal of this request looks: an answer, or a closed connection. */
 export function refusalMark(context: DeskContext): "deny" | "closed" {
   return context.judgement.verdict.outcome === "refused" ? "closed" : "deny";
+}
+
+/** A check uncut, for a row. */
+export function wholeCheck(check: NodeOf<"check">): string {
+  return `${check.name} ${MESSAGES.wanted} ${check.wanted}, ${MESSAGES.saw} ${check.saw}`;
 }

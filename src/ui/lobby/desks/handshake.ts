@@ -13,6 +13,7 @@ import {
   refusalMark,
   rejected,
   thing,
+  wholeCheck,
 } from "./desk.ts";
 
 /** Letters of a SPIFFE id that fit a bubble of full width. */
@@ -131,6 +132,7 @@ function rowOf(check: NodeOf<"check">) {
     field: check.name,
     wanted: check.wanted,
     saw: identity(check.saw, 30),
+    whole: wholeCheck(check),
     holds: check.result === "match",
     current: false,
   };

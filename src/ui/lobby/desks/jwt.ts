@@ -14,6 +14,7 @@ import {
   refusalMark,
   rejected,
   thing,
+  wholeCheck,
 } from "./desk.ts";
 import { stageIds } from "./policy-desk.ts";
 
@@ -110,6 +111,7 @@ function rowOf(check: NodeOf<"check">, current = false): ClauseRow {
     field: check.name,
     wanted: identity(check.wanted, 34),
     saw: identity(check.saw, 34),
+    whole: wholeCheck(check),
     holds: check.result === "match",
     current,
   };

@@ -64,7 +64,7 @@ function policyBeat(context: DeskContext, member: StaffMember): Beat {
 }
 
 /** An executive stays in the chair; everybody else bends over the clipboard. */
-export function lookingPose(member: StaffMember): PoseName {
+function lookingPose(member: StaffMember): PoseName {
   return member.kind === "executive" ? "sit" : "look";
 }
 

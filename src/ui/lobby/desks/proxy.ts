@@ -12,6 +12,7 @@ import {
   refusalMark,
   rejected,
   thing,
+  wholeCheck,
 } from "./desk.ts";
 
 const PATH_LETTERS = 52;
@@ -137,6 +138,7 @@ function refusalBeat(context: DeskContext): Beat {
         field: check.name,
         wanted: check.wanted,
         saw: path(check.saw, 34),
+        whole: wholeCheck(check),
         holds: false,
         current: false,
       })),

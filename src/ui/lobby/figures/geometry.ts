@@ -24,7 +24,7 @@ export function rotate(point: Point, angle: number): Point {
 }
 
 /** One decimal: a tenth of a unit is below what a screen shows, and keeps the markup short. */
-export function tenth(value: number): number {
+function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 

@@ -1,4 +1,5 @@
 import { layoutBubble } from "../bubble-layout.ts";
+import { describeBubble } from "../describe.ts";
 import type { BubbleContent } from "../frame.ts";
 import { MESSAGES } from "../lobby-messages.ts";
 import type { Measure } from "../measure.ts";
@@ -25,6 +26,7 @@ export function Bubble({
     content.verdict === null ? "" : content.verdict === "pass" ? "lobby-allows" : "lobby-refuses";
   return (
     <g className={`lobby-bubble ${tone} ${content.dashed ? "lobby-dashed" : ""}`}>
+      <title>{describeBubble(content)}</title>
       <path className="lobby-bubble-shape" d={layout.outline} />
       {content.verdict !== null && (
         <use

@@ -63,7 +63,7 @@ function countWords(members: readonly StaffMember[]): string {
 }
 
 /** `17 path · 8 source · 3 method`: what held them back, most frequent first. */
-export function whyNot(members: readonly StaffMember[]): string {
+function whyNot(members: readonly StaffMember[]): string {
   const counts = new Map<FieldGroup, number>();
   for (const { failedOn, result } of members) {
     if (failedOn === null || result === "not-evaluated") continue;

@@ -66,7 +66,7 @@ function Sign({
 }
 
 /** A caption keeps inside its bay. */
-export function captionText(caption: string, bayWidth: number, measure: Measure): string {
+function captionText(caption: string, bayWidth: number, measure: Measure): string {
   return toWidth(caption, bayWidth - 10, (part) => measure(part, "caption"));
 }
 

@@ -11,7 +11,7 @@ interface StaffProps {
 }
 
 /** One standing member of the staff, with a clipboard while looking. A trainee's contour is dashed. */
-export function StaffFigure({ member, pose, x }: StaffProps) {
+function StaffFigure({ member, pose, x }: StaffProps) {
   const hand = anchorsOf(pose).near;
   return (
     <g className={member.dryRun ? "lobby-trainee" : undefined}>
