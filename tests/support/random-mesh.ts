@@ -120,7 +120,7 @@ function randomAuthorizers(random: Prng): NonNullable<Scenario["externalAuthoriz
   return { "over-http": one(), "over-grpc": one() };
 }
 
-function randomPolicy(random: Prng, index: number): PlainResource {
+export function randomPolicy(random: Prng, index: number): PlainResource {
   const action = random.pick(["ALLOW", "ALLOW", "DENY", "DENY", "AUDIT", "CUSTOM"]);
   const target = {
     group: "gateway.networking.k8s.io",
@@ -153,7 +153,7 @@ function randomPolicy(random: Prng, index: number): PlainResource {
   };
 }
 
-function randomRule(random: Prng): PlainRule {
+export function randomRule(random: Prng): PlainRule {
   const lists = (names: readonly string[]) =>
     Object.fromEntries(
       random.some(names, 1, 2).map((name) => {

@@ -12,6 +12,8 @@ export interface Entry {
   /** `spiffe://…`; null without a certificate. */
   readonly identity: string | null;
   readonly sni: string;
+  /** TLS that the proxy terminates. */
+  readonly secure: boolean;
 }
 
 /** Semantics 3.1. */
@@ -53,11 +55,11 @@ export function openDoor(
     if (client.identity === null) return null;
     const domain = client.identity.replace("spiffe://", "").split("/")[0] ?? "";
     return mesh.bundle.includes(domain)
-      ? { chain, identity: client.identity, sni: client.sni }
+      ? { chain, identity: client.identity, sni: client.sni, secure: true }
       : null;
   };
   const unread = (sni: string): Entry | null =>
-    declared === "http" ? null : { chain: "tcp", identity: null, sni };
+    declared === "http" ? null : { chain: "tcp", identity: null, sni, secure: false };
   switch (`${mode} ${client.speaks}`) {
     case "STRICT plaintext":
       return null;
@@ -71,7 +73,7 @@ export function openDoor(
     case "DISABLE tls":
       return unread("");
     default:
-      return { chain, identity: null, sni: "" };
+      return { chain, identity: null, sni: "", secure: false };
   }
 }
 
@@ -129,10 +131,12 @@ function openGateway(
   const mode = server?.tls?.mode;
   const chain = protocolOf(workload, port) === "tcp" && mode === undefined ? "tcp" : "http";
   if (mode === undefined)
-    return client.speaks === "plaintext" ? { chain, identity: null, sni: "" } : null;
+    return client.speaks === "plaintext" ? { chain, identity: null, sni: "", secure: false } : null;
   if (client.speaks === "plaintext") return null;
-  if (mode === "SIMPLE") return { chain, identity: null, sni: client.sni };
-  return client.identity === null ? null : { chain, identity: client.identity, sni: client.sni };
+  if (mode === "SIMPLE") return { chain, identity: null, sni: client.sni, secure: true };
+  return client.identity === null
+    ? null
+    : { chain, identity: client.identity, sni: client.sni, secure: true };
 }
 
 function protocolOf(workload: PlainWorkload, port: number): "http" | "tcp" | "auto" {

@@ -35,7 +35,7 @@ export function seenRequest(
     method: http.method ?? "GET",
     authority: http.authority ?? "",
     path: normalize(http.path ?? "/", mesh.scenario.mesh?.pathNormalization?.normalization),
-    scheme: entry.identity === null ? "http" : "https",
+    scheme: entry.secure ? "https" : "http",
     headers: [...lines.filter(([name]) => !JOINED.includes(name)), ...joined],
   };
 }
