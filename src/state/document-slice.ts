@@ -15,7 +15,7 @@ export interface DocumentSlice {
   readonly editText: (tab: Key, text: string) => void;
   readonly addTab: () => void;
   /** A tab with this text; the active one takes it if it is empty. */
-  readonly pasteText: (text: string) => void;
+  readonly pasteText: (text: string, name?: string) => void;
   readonly renameTab: (tab: Key, name: string) => void;
   readonly closeTab: (tab: Key) => void;
   readonly chooseTab: (tab: Key) => void;
@@ -27,10 +27,10 @@ export function documentSlice(set: SetState, get: GetState, first: Scenario): Do
   const draft = draftOf(first, 1);
   const change = (next: Partial<Draft>) =>
     set(({ draft: before }) => ({ draft: { ...before, ...next }, edited: true }));
-  const addText = (text: string) => {
+  const addText = (text: string, wanted: string) => {
     const { tabs, nextKey } = get().draft;
     const name = freeName(
-      NEW_TAB_NAME,
+      wanted,
       tabs.map((tab) => tab.name),
     );
     const key = `t${nextKey}`;
@@ -69,12 +69,12 @@ export function documentSlice(set: SetState, get: GetState, first: Scenario): Do
       if (tabs.some((tab) => tab.key === key && tab.text !== text))
         change({ tabs: tabs.map((tab) => (tab.key === key ? { ...tab, text } : tab)) });
     },
-    addTab: () => addText(""),
-    pasteText(text) {
+    addTab: () => addText("", NEW_TAB_NAME),
+    pasteText(text, name) {
       const { draft: current, activeTab } = get();
       const active = current.tabs.find(({ key }) => key === activeTab);
       if (active?.text.trim() === "") get().editText(active.key, text);
-      else addText(text);
+      else addText(text, name ?? NEW_TAB_NAME);
     },
     renameTab(key, name) {
       const { tabs } = get().draft;

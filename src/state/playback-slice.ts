@@ -15,7 +15,8 @@ export interface PlaybackSlice {
   readonly setDepth: (depth: Depth, step: number | null) => void;
   readonly play: () => void;
   readonly pause: () => void;
-  readonly selectNode: (node: TraceId | null) => void;
+  /** Lights a node, and shows the step that tells of it if there is one. */
+  readonly selectNode: (node: TraceId | null, step: number | null) => void;
   /** Shows the walk with JWT before CUSTOM, as the docs draw it, or as proxies run it. */
   readonly toggleStageOrder: () => void;
 }
@@ -30,7 +31,8 @@ export function playbackSlice(set: SetState, get: GetState): PlaybackSlice {
     setDepth: (depth, step) => set({ depth, step, playing: false }),
     play: () => set({ playing: true, selectedNode: null }),
     pause: () => set({ playing: false }),
-    selectNode: (node) => set({ selectedNode: node, playing: false }),
+    selectNode: (node, step) =>
+      set({ selectedNode: node, playing: false, ...(step !== null && { step }) }),
     toggleStageOrder() {
       const { mesh } = get().draft.settings;
       const { stageOrder, ...rest } = mesh ?? {};

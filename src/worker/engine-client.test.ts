@@ -15,16 +15,16 @@ function bench(protocol: number = PROTOCOL_VERSION) {
     startWorker() {
       const state = { terminated: false, calls: [] as CallMessage[], say: (_: FromWorker) => {} };
       const worker: WorkerLike = {
-        onmessage: null,
-        onerror: null,
         terminate() {
           state.terminated = true;
+        },
+        listen(onMessage) {
+          state.say = onMessage;
         },
         postMessage(message: ToWorker) {
           if (message.type === "call") state.calls.push(message);
         },
       };
-      state.say = (data) => worker.onmessage?.({ data });
       workers.push(state);
       return worker;
     },

@@ -15,8 +15,10 @@ import {
 export interface WorkerLike {
   readonly postMessage: (message: ToWorker) => void;
   readonly terminate: () => void;
-  onmessage: ((event: { readonly data: FromWorker }) => void) | null;
-  onerror: ((event: { readonly message?: string }) => void) | null;
+  readonly listen: (
+    onMessage: (message: FromWorker) => void,
+    onError: (message: string) => void,
+  ) => void;
 }
 
 export interface ClientOptions {
@@ -54,8 +56,7 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   function start(): WorkerLike {
     const started = options.startWorker();
     ready = false;
-    started.onmessage = ({ data }) => receive(data);
-    started.onerror = ({ message }) => restart(message ?? "the worker could not be loaded");
+    started.listen(receive, restart);
     started.postMessage({ type: "hello", protocol: PROTOCOL_VERSION });
     return started;
   }
@@ -155,6 +156,18 @@ export function createEngineClient(options: ClientOptions): EngineClient {
       waiting.clear();
       worker?.terminate();
       worker = null;
+    },
+  };
+}
+
+/** A worker of the browser in these terms. */
+export function workerLike(worker: Worker): WorkerLike {
+  return {
+    postMessage: (message) => worker.postMessage(message),
+    terminate: () => worker.terminate(),
+    listen(onMessage, onError) {
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data);
+      worker.onerror = ({ message }) => onError(message || "the engine could not be loaded");
     },
   };
 }

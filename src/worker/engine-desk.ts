@@ -48,7 +48,7 @@ export function createEngineDesk(host: Host): EngineDesk {
         case "judge":
           return judgeAll(call.params);
         case "admit":
-          return call.params.texts.map(({ text }) => admit(text));
+          return call.params.texts.map(({ name, text }) => admit(text, name));
         case "readScenarios":
           return readScenarios(call.params.text, "paste");
         case "readValue":

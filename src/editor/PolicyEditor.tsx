@@ -1,0 +1,128 @@
+import Editor from "@monaco-editor/react";
+import { useEffect, useRef, useState } from "react";
+import type { Diagnostic, ResourceText, SourceRange } from "../engine/index.ts";
+import { decorationsFor } from "./decorations.ts";
+import { showDiagnostics } from "./markers.ts";
+import { type CodeEditor, monaco } from "./monaco.ts";
+import { monacoRange, wholeLines } from "./ranges.ts";
+import type { TextMarks } from "./text-marks.ts";
+import { applyEditorTheme } from "./theme.ts";
+
+/** A place that the user asked for; a new object asks again. */
+export interface Reveal {
+  readonly range: SourceRange;
+  /** Puts the cursor there, as after a click on a problem; else it only comes into view. */
+  readonly focus: boolean;
+}
+
+export interface PolicyEditorProps {
+  readonly tab: ResourceText & { readonly key: string };
+  /** Keys of all open texts; Monaco forgets the others. */
+  readonly openKeys: readonly string[];
+  readonly label: string;
+  readonly placeholder: string;
+  readonly dark: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly marks: TextMarks;
+  readonly reveal: Reveal | null;
+  readonly onText: (text: string) => void;
+  /** The user pointed at the margin beside this offset. */
+  readonly onPoint: (source: string, offset: number) => void;
+}
+
+const SCHEME = "lobby";
+
+const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily:
+    'ui-monospace, "JetBrains Mono", "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
+  fontSize: 12,
+  lineHeight: 19,
+  minimap: { enabled: false },
+  glyphMargin: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 12,
+  folding: true,
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  padding: { top: 8, bottom: 8 },
+  scrollBeyondLastLine: false,
+  renderLineHighlight: "none",
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: "off",
+  quickSuggestions: false,
+  largeFileOptimizations: true,
+  stickyScroll: { enabled: false },
+  // Right-to-left tricks and look-alikes in a pasted policy are shown as such.
+  unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+};
+
+/** The texts in Monaco: one model a tab, findings under the words, and the walk beside and behind them. */
+export function PolicyEditor(props: PolicyEditorProps) {
+  const { tab, openKeys, dark, diagnostics, marks, reveal, label, placeholder } = props;
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const decorations = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => applyEditorTheme(dark), [dark]);
+  useEffect(
+    () => editor?.updateOptions({ ariaLabel: label, placeholder }),
+    [editor, label, placeholder],
+  );
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!editor || !model) return;
+    showDiagnostics(model, tab.name, diagnostics);
+  }, [editor, diagnostics, tab.name]);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!editor || !model) return;
+    decorations.current ??= editor.createDecorationsCollection();
+    decorations.current.set([...decorationsFor(model, tab.name, marks)]);
+  }, [editor, marks, tab.name]);
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!editor || !model || reveal === null || reveal.range.source !== tab.name) return;
+    editor.revealRangeInCenterIfOutsideViewport(wholeLines(model, reveal.range));
+    if (!reveal.focus) return;
+    editor.setSelection(monacoRange(model, reveal.range));
+    editor.focus();
+  }, [editor, reveal, tab.name]);
+  useEffect(() => {
+    if (!editor) return;
+    for (const model of monaco.editor.getModels()) {
+      if (model.uri.scheme === SCHEME && !openKeys.includes(model.uri.path.slice(1)))
+        model.dispose();
+    }
+  }, [editor, openKeys]);
+
+  const onMount = (mounted: CodeEditor) => {
+    mounted.onMouseDown(({ target }) => {
+      const model = mounted.getModel();
+      if (target.type !== monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN || !model) return;
+      const line = target.position.lineNumber;
+      const offset = model.getOffsetAt({ lineNumber: line, column: model.getLineMaxColumn(line) });
+      latest.current.onPoint(latest.current.tab.name, offset);
+    });
+    setEditor(mounted);
+  };
+  return (
+    <Editor
+      className="policy-editor"
+      path={`${SCHEME}:/${tab.key}`}
+      language="yaml"
+      theme="lobby"
+      value={tab.text}
+      loading={null}
+      options={OPTIONS}
+      beforeMount={() => applyEditorTheme(dark)}
+      onMount={onMount}
+      onChange={(text) => latest.current.onText(text ?? "")}
+    />
+  );
+}

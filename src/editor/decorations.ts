@@ -1,0 +1,70 @@
+import { monaco, type TextModel } from "./monaco.ts";
+import { monacoRange, wholeLines } from "./ranges.ts";
+import type { InlineNote, LineMark, LitRange, TextMarks } from "./text-marks.ts";
+
+type Decoration = monaco.editor.IModelDeltaDecoration;
+
+const { NeverGrowsWhenTypingAtEdges } = {
+  NeverGrowsWhenTypingAtEdges: 1 satisfies monaco.editor.TrackedRangeStickiness,
+};
+
+/** The marks of one text as Monaco's decorations. */
+export function decorationsFor(
+  model: TextModel,
+  source: string,
+  marks: TextMarks,
+): readonly Decoration[] {
+  const here = <T extends { readonly range: { readonly source: string } }>(all: readonly T[]) =>
+    all.filter(({ range }) => range.source === source);
+  return [
+    ...here(marks.lit).map((lit) => litDecoration(model, lit)),
+    ...here(marks.lines).map((mark) => markDecoration(model, mark)),
+    ...here(marks.notes).map((note) => noteDecoration(model, note)),
+  ];
+}
+
+function litDecoration(model: TextModel, { range, hot }: LitRange): Decoration {
+  if (hot) {
+    return {
+      range: monacoRange(model, range),
+      options: { inlineClassName: "text-hot", stickiness: NeverGrowsWhenTypingAtEdges },
+    };
+  }
+  return {
+    range: wholeLines(model, range),
+    options: {
+      isWholeLine: true,
+      className: "text-lit",
+      marginClassName: "text-lit-margin",
+      stickiness: NeverGrowsWhenTypingAtEdges,
+    },
+  };
+}
+
+function markDecoration(model: TextModel, { range, kind, hover }: LineMark): Decoration {
+  const at = model.getPositionAt(range.start);
+  return {
+    range: monaco.Range.fromPositions(at),
+    options: {
+      glyphMarginClassName: `text-mark text-mark-${kind}`,
+      glyphMarginHoverMessage: { value: hover },
+      stickiness: NeverGrowsWhenTypingAtEdges,
+    },
+  };
+}
+
+function noteDecoration(model: TextModel, { range, text, tone }: InlineNote): Decoration {
+  const { lineNumber } = model.getPositionAt(Math.max(range.start, range.end - 1));
+  const column = model.getLineMaxColumn(lineNumber);
+  return {
+    range: new monaco.Range(lineNumber, column, lineNumber, column),
+    options: {
+      showIfCollapsed: true,
+      after: {
+        content: `\u2003${text}`,
+        inlineClassName: `text-note text-note-${tone}`,
+        cursorStops: 3 satisfies monaco.editor.InjectedTextCursorStops,
+      },
+    },
+  };
+}

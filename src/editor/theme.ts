@@ -1,0 +1,49 @@
+import { monaco } from "./monaco.ts";
+
+/** Monaco takes colours as values, so the tokens of ui/theme.css are read from the page. */
+export function applyEditorTheme(dark: boolean): void {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const bare = (name: string) => token(name).replace("#", "");
+  monaco.editor.defineTheme("lobby", {
+    base: dark ? "vs-dark" : "vs",
+    inherit: true,
+    rules: [
+      { token: "", foreground: bare("ink") },
+      { token: "type", foreground: bare("ink") },
+      { token: "string", foreground: bare("y-val") },
+      { token: "number", foreground: bare("y-val") },
+      { token: "keyword", foreground: bare("y-val") },
+      { token: "comment", foreground: bare("ink3") },
+      { token: "delimiter", foreground: bare("ink3") },
+      { token: "operators", foreground: bare("ink3") },
+      { token: "tag", foreground: bare("y-str") },
+      { token: "namespace", foreground: bare("y-str") },
+      { token: "meta", foreground: bare("ink3") },
+    ],
+    colors: {
+      "editor.background": token("panel"),
+      "editor.foreground": token("ink"),
+      "editorLineNumber.foreground": token("ink3"),
+      "editorLineNumber.activeForeground": token("ink"),
+      "editorCursor.foreground": token("ink"),
+      "editor.lineHighlightBackground": "#00000000",
+      "editor.lineHighlightBorder": "#00000000",
+      "editorIndentGuide.background1": token("rule"),
+      "editorIndentGuide.activeBackground1": token("rule2"),
+      "editorWidget.background": token("panel"),
+      "editorWidget.foreground": token("ink"),
+      "editorWidget.border": token("edge"),
+      "editorHoverWidget.background": token("panel"),
+      "editorHoverWidget.border": token("edge"),
+      "editorError.foreground": token("refuse"),
+      "editorWarning.foreground": token("lamp-ink"),
+      "editorInfo.foreground": token("ink3"),
+      "editorPlaceholder.foreground": token("ink3"),
+      focusBorder: token("focus"),
+      "scrollbar.shadow": "#00000000",
+      "widget.shadow": "#00000000",
+    },
+  });
+  monaco.editor.setTheme("lobby");
+}

@@ -1,0 +1,64 @@
+import { lazy, Suspense } from "react";
+import { Announcer } from "./Announcer.tsx";
+import { EditorPane } from "./editor-pane/EditorPane.tsx";
+import { JumpBar } from "./layout/JumpBar.tsx";
+import { Notices } from "./layout/Notices.tsx";
+import { Panes } from "./layout/Panes.tsx";
+import { StagePane } from "./layout/StagePane.tsx";
+import { TopBar } from "./layout/TopBar.tsx";
+import { LessonPanel } from "./lessons/LessonPanel.tsx";
+import { Defs } from "./lobby/figures/Defs.tsx";
+import { RequestsPane } from "./requests/RequestsPane.tsx";
+import { useLobby } from "./store-context.tsx";
+import { WhyPane } from "./why/WhyPane.tsx";
+
+const LessonDialog = lazy(async () => ({
+  default: (await import("./lessons/LessonDialog.tsx")).LessonDialog,
+}));
+const MeshDialog = lazy(async () => ({
+  default: (await import("./mesh/MeshDialog.tsx")).MeshDialog,
+}));
+const PasteDialog = lazy(async () => ({
+  default: (await import("./layout/PasteDialog.tsx")).PasteDialog,
+}));
+const ShareDialog = lazy(async () => ({
+  default: (await import("./share/ShareDialog.tsx")).ShareDialog,
+}));
+
+const DIALOGS = {
+  lessons: LessonDialog,
+  mesh: MeshDialog,
+  paste: PasteDialog,
+  share: ShareDialog,
+} as const;
+
+/** The page: the text on the left, the lobby above, the requests and the reasons below it. */
+export function App() {
+  const panel = useLobby((state) => state.panel);
+  const Dialog = panel === null ? null : DIALOGS[panel];
+  return (
+    <>
+      <Defs />
+      <TopBar />
+      <Panes
+        text={
+          <>
+            <LessonPanel />
+            <EditorPane />
+          </>
+        }
+        stage={<StagePane />}
+        requests={<RequestsPane />}
+        why={<WhyPane />}
+      />
+      <JumpBar />
+      <Notices />
+      <Announcer />
+      {Dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialog />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import type { InlineNote, LineMark, LineMarkKind, TextMarks } from "../../editor/text-marks.ts";
+import { NO_MARKS } from "../../editor/text-marks.ts";
+import type { Verdict } from "../../engine/index.ts";
+import type { SourceRange } from "../../engine/source/range.ts";
+import { sawWords, sentenceOf } from "../../engine/trace/explain.ts";
+import type { Trace, TraceId, TraceNode } from "../../engine/trace/trace.ts";
+import type { MarkKind } from "../lobby/figures/Mark.tsx";
+import { treeOf } from "../lobby/read-trace.ts";
+import { WORDS } from "../messages.ts";
+import { sentence } from "../verdict-words.ts";
+
+/** What the text shows of a walk. `shown` are the nodes of the step, `selected` the one that was chosen by itself. */
+export interface Lit {
+  readonly shown: readonly TraceId[];
+  readonly selected: TraceId | null;
+}
+
+/** Signs for what each rule did, light for where we are, and what was seen behind the words that decided. */
+export function marksOf(trace: Trace | null, verdict: Verdict | null, lit: Lit): TextMarks {
+  if (trace === null || verdict === null) return NO_MARKS;
+  const litNodes = litNodesOf(trace, lit);
+  return {
+    lines: lineMarks(trace, verdict),
+    lit: litNodes.map(({ node, range }) => ({ range, hot: node.kind === "clause" })),
+    notes: litNodes.flatMap(({ node, range }) => noteOf(trace, verdict, node, range)),
+  };
+}
+
+/** The deepest node whose text contains an offset, if any: rules before what is in them. */
+export function nodeAt(trace: Trace, source: string, offset: number): TraceId | null {
+  let best: { id: TraceId; length: number } | null = null;
+  for (const { id, range } of trace.nodes) {
+    if (range === null || range.source !== source || offset < range.start) continue;
+    // The margin stands for its whole line, which may end behind the range.
+    if (offset > range.end + 200) continue;
+    const length = range.end - range.start;
+    if (offset <= range.end + 1 && (best === null || length < best.length)) best = { id, length };
+  }
+  return best?.id ?? null;
+}
+
+interface Placed {
+  readonly node: TraceNode;
+  readonly range: SourceRange;
+}
+
+function litNodesOf(trace: Trace, { shown, selected }: Lit): readonly Placed[] {
+  const tree = treeOf(trace);
+  const ids = selected === null ? shown : [selected, ...tree.below(selected).map(({ id }) => id)];
+  const nodes = ids.flatMap((id) => {
+    const node = trace.nodes[id];
+    return node?.range ? [{ node, range: node.range }] : [];
+  });
+  const chosen = nodes.find(({ node }) => node.id === selected);
+  if (chosen) return [chosen, ...nodes.filter(({ node }) => node.kind === "clause")];
+  const blocks = nodes.filter(({ node }) => isBlock(node));
+  return blocks.length > 0 ? [...blocks, ...clausesOf(nodes, blocks)] : nodes.slice(0, 1);
+}
+
+/** Blocks of text that a step is about: the rule, not the policy around it. */
+function isBlock(node: TraceNode): boolean {
+  switch (node.kind) {
+    case "rule":
+      return node.result === "match" || node.decided;
+    case "jwt-rule":
+      return node.result !== "not-evaluated";
+    case "peer-authentication":
+      return node.standing === "winner";
+    default:
+      return false;
+  }
+}
+
+function clausesOf(nodes: readonly Placed[], blocks: readonly Placed[]): readonly Placed[] {
+  return nodes.filter(
+    ({ node, range }) =>
+      node.kind === "clause" &&
+      blocks.some(
+        (block) =>
+          block.range.source === range.source &&
+          block.range.start <= range.start &&
+          range.end <= block.range.end,
+      ),
+  );
+}
+
+function lineMarks(trace: Trace, verdict: Verdict): readonly LineMark[] {
+  const marks = new Map<string, LineMark>();
+  const put = (node: TraceNode, kind: LineMarkKind) => {
+    if (node.range === null) return;
+    const hover = sentence(sentenceOf(node, trace));
+    marks.set(`${node.range.source} ${node.range.start}`, { range: node.range, kind, hover });
+  };
+  for (const node of trace.nodes) {
+    if (node.kind === "rule" || node.kind === "clause" || node.kind === "jwt-rule") {
+      if (node.result !== "not-evaluated")
+        put(node, node.result === "match" ? "holds" : "holds-not");
+    }
+    if (node.kind === "peer-authentication" && node.standing === "winner")
+      put(
+        node,
+        verdict.stage === "HANDSHAKE" && verdict.outcome === "refused" ? "closed" : "holds",
+      );
+  }
+  const decided = trace.nodes.find((node) => node.kind === "rule" && node.decided);
+  const policy = decided?.parent == null ? undefined : trace.nodes[decided.parent];
+  if (policy) put(policy, decidingMark(verdict));
+  return [...marks.values()];
+}
+
+function decidingMark({ outcome }: Verdict): Extract<MarkKind, LineMarkKind> {
+  switch (outcome) {
+    case "allowed":
+      return "pass";
+    case "denied":
+      return "deny";
+    case "refused":
+      return "closed";
+  }
+}
+
+/** The last clause of what decided says what came of it; the others only what they saw. */
+function noteOf(
+  trace: Trace,
+  verdict: Verdict,
+  node: TraceNode,
+  range: SourceRange,
+): readonly InlineNote[] {
+  if (node.kind !== "clause" || node.result === "not-evaluated") return [];
+  const saw = cut(sawWords(node));
+  if (node.result === "no-match")
+    return [
+      {
+        range,
+        text: WORDS.editor.saw(saw),
+        tone: verdict.outcome === "allowed" ? "plain" : "refuse",
+      },
+    ];
+  const rule = ruleOf(trace, node);
+  if (rule?.kind !== "rule" || !rule.decided)
+    return [{ range, text: WORDS.editor.saw(saw), tone: "plain" }];
+  const tree = treeOf(trace);
+  const clauses = tree.below(rule.id).filter(({ kind }) => kind === "clause");
+  if (clauses.at(-1)?.id !== node.id || verdict.outcome === "allowed")
+    return [{ range, text: WORDS.editor.saw(saw), tone: "plain" }];
+  const so = verdict.status === null ? WORDS.editor.closed : String(verdict.status);
+  return [{ range, text: WORDS.editor.sawSo(saw, so), tone: "refuse" }];
+}
+
+function ruleOf(trace: Trace, node: TraceNode): TraceNode | null {
+  let at: TraceNode | undefined = node;
+  while (at !== undefined && at.kind !== "rule")
+    at = at.parent === null ? undefined : trace.nodes[at.parent];
+  return at ?? null;
+}
+
+const LONGEST_NOTE = 60;
+
+function cut(text: string): string {
+  return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE - 1)}…` : text;
+}

@@ -1,0 +1,80 @@
+import { X } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import type { Removed } from "../../state/view-slice.ts";
+import { WORDS } from "../messages.ts";
+import { useLobby, useSite } from "../store-context.tsx";
+
+/** Long enough to read and to reach; it also stands until then when the pointer or focus rests on it. */
+const REMOVED_FOR_MS = 10_000;
+
+/** What happened and can be taken back, in the corner. */
+export function Notices() {
+  const { store } = useSite();
+  const removed = useLobby((state) => state.removed);
+  const replaced = useLobby((state) => state.replaced);
+  const trouble = useLobby((state) => state.linkTrouble);
+  const actions = store.getState();
+  useEffect(() => {
+    if (removed === null) return;
+    const timer = setTimeout(() => store.getState().forgetRemoved(), REMOVED_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [removed, store]);
+  return (
+    <div className="notices" role="status">
+      {trouble !== null && (
+        <Notice onDismiss={actions.forgetTrouble}>
+          <p>
+            <b>{WORDS.notice.link[trouble.why]}</b> {trouble.detail} {WORDS.notice.instead}
+          </p>
+        </Notice>
+      )}
+      {replaced !== null && (
+        <Notice onDismiss={actions.forgetReplaced}>
+          <p>{WORDS.notice.replaced(replaced.draft.settings.name ?? WORDS.page.untitled)}</p>
+          <button type="button" className="btn" onClick={actions.backToReplaced}>
+            {WORDS.notice.back}
+          </button>
+        </Notice>
+      )}
+      {removed !== null && (
+        <Notice onDismiss={actions.forgetRemoved}>
+          <p>{removedWords(removed)}</p>
+          <button type="button" className="btn" onClick={actions.bringBack}>
+            {WORDS.page.undo}
+          </button>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Notice({
+  children,
+  onDismiss,
+}: {
+  readonly children: ReactNode;
+  readonly onDismiss: () => void;
+}) {
+  return (
+    <div className="notice">
+      {children}
+      <button
+        type="button"
+        className="btn btn-quiet btn-icon"
+        aria-label={WORDS.page.close}
+        onClick={onDismiss}
+      >
+        <X size={16} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+function removedWords(removed: Removed): string {
+  switch (removed.kind) {
+    case "request":
+      return WORDS.requests.removed(removed.standing.request.name ?? WORDS.requests.unnamed);
+    case "tab":
+      return WORDS.requests.removedFile(removed.tab.name);
+  }
+}

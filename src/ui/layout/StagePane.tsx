@@ -1,0 +1,49 @@
+import { useCallback } from "react";
+import { chosenRequest, judgementOf } from "../../state/selectors.ts";
+import { LobbyStage } from "../lobby/LobbyStage.tsx";
+import { useLobby, useSite } from "../store-context.tsx";
+import { useWalk } from "../use-walk.ts";
+
+/** The lobby, wired to the facts. */
+export function StagePane() {
+  const { store } = useSite();
+  const standing = useLobby(chosenRequest);
+  const judgement = useLobby((state) => judgementOf(state, state.chosen));
+  const mesh = useLobby(({ draft }) => draft.settings.mesh);
+  const analysis = useLobby(({ answer }) => answer?.analysis ?? null);
+  const engine = useLobby((state) => state.engine);
+  const { lit, select } = useWalk();
+  const actions = store.getState();
+  const onPlaying = useCallback(
+    (playing: boolean) => {
+      const { play, pause } = store.getState();
+      if (playing) play();
+      else pause();
+    },
+    [store],
+  );
+  const label = standing?.request.to.workload ?? "";
+  const proxy = analysis?.workloads.find(({ id }) => id === label)?.proxy;
+  return (
+    <LobbyStage
+      judgement={judgement}
+      request={standing?.request ?? null}
+      scenarioWorkloadLabel={label}
+      {...(proxy && { proxy })}
+      stageOrder={mesh?.stageOrder ?? "istio"}
+      step={useLobby((state) => state.step) ?? Number.MAX_SAFE_INTEGER}
+      onStep={actions.seek}
+      depth={useLobby((state) => state.depth)}
+      onDepth={(depth) => actions.setDepth(depth, null)}
+      onToggleOrder={actions.toggleStageOrder}
+      playing={useLobby((state) => state.playing)}
+      onPlaying={onPlaying}
+      selectedNode={lit}
+      onSelectNode={select}
+      stale={useLobby((state) => state.stale)}
+      {...(engine.kind === "stopped" && {
+        crashed: { message: engine.message, onRestart: actions.restartEngine },
+      })}
+    />
+  );
+}

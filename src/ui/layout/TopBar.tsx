@@ -1,0 +1,45 @@
+import { WORDS } from "../messages.ts";
+import { useLobby, useSite } from "../store-context.tsx";
+import { PasteMenu } from "./PasteMenu.tsx";
+import { ScenarioMenu } from "./ScenarioMenu.tsx";
+import { Wordmark } from "./Wordmark.tsx";
+
+/** Everything that concerns the whole scenario. */
+export function TopBar() {
+  const { store } = useSite();
+  const { openPanel, toggleTheme } = store.getState();
+  const kept = useLobby((state) => state.kept);
+  return (
+    <header className="top">
+      <Wordmark />
+      <ScenarioMenu />
+      <button
+        type="button"
+        className="btn btn-quiet wide-only"
+        onClick={() => openPanel("lessons")}
+      >
+        {WORDS.lessons.menu}
+      </button>
+      <PasteMenu />
+      <span className="grow" />
+      {!kept && <span className="top-note">{WORDS.notice.notKept}</span>}
+      <span className="top-note wide-only" title={WORDS.page.versionHint}>
+        {WORDS.page.version}
+      </span>
+      <button
+        type="button"
+        className="btn btn-quiet"
+        aria-label={WORDS.page.theme}
+        onClick={toggleTheme}
+      >
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="M8 2A6 6 0 0 1 8 14Z" fill="currentColor" />
+        </svg>
+      </button>
+      <button type="button" className="btn btn-primary" onClick={() => openPanel("share")}>
+        {WORDS.page.share}
+      </button>
+    </header>
+  );
+}

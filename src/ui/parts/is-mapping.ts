@@ -1,0 +1,4 @@
+/** A YAML mapping or JSON object: neither null nor a list. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,105 @@
+import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import type { ScenarioRequest } from "../../engine/index.ts";
+import type { StandingRequest } from "../../state/draft.ts";
+import { WORDS } from "../messages.ts";
+import { useSite } from "../store-context.tsx";
+import { askOf } from "./RequestRow.tsx";
+
+/** The chosen request in four lines, and what one can do with it. */
+export function ChosenRequest({ standing }: { readonly standing: StandingRequest }) {
+  const { store } = useSite();
+  const { key, request } = standing;
+  const name = request.name || WORDS.requests.unnamed;
+  const actions = store.getState();
+  const words = WORDS.requests;
+  return (
+    <section className="chosen" aria-label={name}>
+      <dl>
+        <dt>{words.from}</dt>
+        <dd>{callerOf(request)}</dd>
+        <dt>{words.to}</dt>
+        <dd>
+          {request.to.workload}
+          {request.to.port !== undefined && `:${request.to.port}`}
+        </dd>
+        <dt>{words.asks}</dt>
+        <dd title={askOf(request)}>
+          {request.http === undefined ? <i>{words.bareTcp}</i> : askOf(request)}
+        </dd>
+        <dt>{words.token}</dt>
+        <dd>{tokenOf(request)}</dd>
+      </dl>
+      <p className="chosen-actions">
+        <button type="button" className="btn" onClick={actions.openForm}>
+          <Pencil size={14} aria-hidden="true" />
+          {words.edit}
+        </button>
+        <span className="grow" />
+        <IconButton label={words.up} onClick={() => actions.moveRequest(key, -1)}>
+          <ArrowUp size={15} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.down} onClick={() => actions.moveRequest(key, 1)}>
+          <ArrowDown size={15} aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          label={words.copy}
+          onClick={() => actions.copyRequest(key, words.copyName(name))}
+        >
+          <Copy size={15} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.remove} onClick={() => actions.removeRequest(key)}>
+          <Trash2 size={15} aria-hidden="true" />
+        </IconButton>
+      </p>
+    </section>
+  );
+}
+
+interface IconButtonProps {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function IconButton({ label, onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="btn btn-quiet btn-icon"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+function callerOf({ from }: ScenarioRequest) {
+  const words = WORDS.requests;
+  if (from.workload !== undefined) return from.workload;
+  if (from.plaintext) return <Party who={from.ip} how={words.plaintext} />;
+  if (from.tls !== undefined) return <Party who={from.ip} how={words.simpleTls} />;
+  return <Party who={from.principal ?? from.ip} how={words.certificate} />;
+}
+
+function Party({ who, how }: { readonly who: string | undefined; readonly how: string }) {
+  return (
+    <>
+      {who} <i>{how}</i>
+    </>
+  );
+}
+
+function tokenOf({ jwt, http }: ScenarioRequest) {
+  const words = WORDS.requests;
+  if (jwt !== undefined) {
+    const { sub, iss } = jwt.claims ?? {};
+    return <Party who={String(sub ?? "")} how={words.mintedBy(String(iss ?? ""))} />;
+  }
+  const pasted = Object.entries(http?.headers ?? {}).some(
+    ([name, value]) => name.toLowerCase() === "authorization" && /bearer /i.test(String(value)),
+  );
+  return <i>{pasted ? words.inHeader : words.none}</i>;
+}

@@ -1,0 +1,79 @@
+import type { CSSProperties, KeyboardEvent } from "react";
+import { Mark } from "../lobby/figures/Mark.tsx";
+import { WORDS } from "../messages.ts";
+import { TruthDot } from "../parts/Truth.tsx";
+import type { TreeRow } from "./tree-rows.ts";
+
+interface RowProps {
+  readonly row: TreeRow;
+  readonly lit: boolean;
+  readonly focusable: boolean;
+  readonly onToggle: () => void;
+  readonly onSelect: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const TRUTH_WORDS = {
+  match: WORDS.why.holds,
+  "no-match": WORDS.why.not,
+  "not-evaluated": WORDS.why.notAsked,
+} as const;
+
+export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }: RowProps) {
+  const values = row.wanted !== null;
+  const kind = row.depth === 0 ? "tree-stage" : values ? "tree-clause" : "tree-rule";
+  return (
+    <div
+      role="treeitem"
+      aria-level={row.depth + 1}
+      aria-selected={lit}
+      {...(row.expandable && { "aria-expanded": row.expanded })}
+      tabIndex={focusable ? 0 : -1}
+      className={`tree-row ${kind} ${lit ? "lit" : ""} ${row.asked ? "" : "unasked"}`}
+      style={{ "--depth": row.depth } as CSSProperties}
+      onClick={onSelect}
+      onKeyDown={onKeyDown}
+    >
+      <span className="tree-label">
+        {row.expandable && !row.expanded ? (
+          <button
+            type="button"
+            className="tree-more"
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={stop(onToggle)}
+          >
+            +
+          </button>
+        ) : null}
+        {row.mark !== null && <Mark kind={row.mark} size={14} />}
+        {row.truth !== null && <TruthDot truth={row.truth} />}
+        {row.truth !== null && <span className="sr">{TRUTH_WORDS[row.truth]}: </span>}
+        <span title={row.label}>
+          {row.label} {row.strong !== null && <b>{row.strong}</b>}
+        </span>
+      </span>
+      {values ? (
+        <>
+          <code title={row.wanted ?? ""} data-word={WORDS.why.wanted}>
+            {row.wanted}
+          </code>
+          <code className="saw" title={row.saw ?? ""} data-word={WORDS.why.saw}>
+            {row.saw}
+          </code>
+        </>
+      ) : (
+        <span className="tree-note" title={row.note ?? ""}>
+          {row.note}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function stop(run: () => void) {
+  return (event: { readonly stopPropagation: () => void }) => {
+    event.stopPropagation();
+    run();
+  };
+}
