@@ -1,6 +1,8 @@
-/** What `{*}` and `{**}` may cover; `{**}` also takes `/`. */
-const SEGMENT = "[A-Za-z0-9\\-._~%!$&'()+,;:@=*]";
-const LITERAL = /^[A-Za-z0-9\-._~%!$&'()+,;:@=]*$/;
+/** What `{*}` and `{**}` may cover and what a literal may hold; `{**}` also takes `/`. */
+const CHARACTERS = "A-Za-z0-9\\-._~%!$&'()+,;:@=*";
+const LITERAL = new RegExp(`^[${CHARACTERS}]+$`);
+const ONE_SEGMENT = `[${CHARACTERS}]+`;
+const ANYTHING = `[${CHARACTERS}/]*`;
 
 /** True if a value of `paths` is a path template (semantics 5.7). */
 export function isPathTemplate(value: string): boolean {
@@ -9,22 +11,33 @@ export function isPathTemplate(value: string): boolean {
 
 /**
  * Compiles a template to a test on a path without its query. Null if Envoy would not load it: then the
- * proxy does not stay up (semantics 5.5). Source: envoyproxy/envoy source/extensions/path/uri_template_lib.
+ * proxy does not stay up (semantics 5.5).
+ *
+ * An operator counts where a segment starts with it; what follows it in the same segment is a suffix, which must end
+ * the template. Nothing but literals may come behind `{**}`. Source: envoyproxy/envoy
+ * source/extensions/path/uri_template_lib/uri_template_internal.cc, parseURLPatternSyntax.
  */
 export function compilePathTemplate(value: string): RegExp | null {
   const pattern = value.replaceAll("{**}", "**").replaceAll("{*}", "*");
-  if (!pattern.startsWith("/")) return null;
-  const segments = pattern.slice(1).split("/");
+  if (!/^\/[!-~]*$/.test(pattern)) return null;
+  const segments = pattern === "/" ? [] : pattern.slice(1).split("/");
   let source = "^";
+  let behindTextGlob = false;
   for (const [index, segment] of segments.entries()) {
     const isLast = index === segments.length - 1;
-    if (segment === "" && !isLast) return null;
-    if (segment === "" && isLast && segments.length > 1 && segments[index - 1] === "") return null;
-    source += "/";
-    if (segment === "*") source += `${SEGMENT}+`;
-    else if (segment === "**") source += `(?:${SEGMENT}|/)*`;
-    else if (LITERAL.test(segment)) source += segment.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    else return null;
+    const operator = segment.startsWith("**") ? "**" : segment.startsWith("*") ? "*" : "";
+    const literal = segment.slice(operator.length);
+    if (operator !== "" && behindTextGlob) return null;
+    if (operator !== "" && literal !== "" && !isLast) return null;
+    if (literal !== "" && !LITERAL.test(literal)) return null;
+    // One empty segment at the very end is a trailing slash; anywhere else it is no literal.
+    if (segment === "" && (!isLast || index === 0)) return null;
+    behindTextGlob ||= operator === "**";
+    source += `/${operator === "**" ? ANYTHING : operator === "*" ? ONE_SEGMENT : ""}${quote(literal)}`;
   }
-  return new RegExp(`${source}$`);
+  return new RegExp(`${segments.length === 0 ? "^/" : source}$`);
+}
+
+function quote(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
