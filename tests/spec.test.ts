@@ -3,18 +3,20 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import type { Scenario } from "../src/engine/scenario/document.ts";
 import { readScenarios } from "../src/engine/scenario/read.ts";
 
-/** Cases of one rule: curated scenarios and admission lines by name, and files with unit tests titled `[ID] ...`. */
+/** Cases of one rule: scenarios and admission lines by name, and files with unit tests titled `[ID] ...`. */
 const casesSchema = z.strictObject({
   curated: z.array(z.string()).min(1).optional(),
   admission: z.array(z.string()).min(1).optional(),
+  derived: z.array(z.string()).min(1).optional(),
   unit: z.array(z.string()).min(1).optional(),
 });
 
 const DATA = "tests/conformance/data";
 const ID = /^[A-Z]{2}-\d+$/;
-const CONFIDENCE = ["recorded", "read in source", "documented", "assumed", "ours"];
+const CONFIDENCE = ["recorded", "measured", "read in source", "documented", "assumed", "ours"];
 
 const rules = [
   ...readFileSync("docs/SPEC.md", "utf8").matchAll(/^\| ([A-Z]{2}-\d+) \| (.+) \|$/gm),
@@ -26,7 +28,8 @@ const ruleIds = rules.map(({ id }) => id);
 const casesOf = z
   .record(z.string(), casesSchema)
   .parse(JSON.parse(readFileSync("tests/conformance/rules.json", "utf8")));
-const curated = curatedNames();
+const curated = scenariosIn(join(DATA, "curated")).map(({ name }) => name ?? "");
+const derived = scenariosIn("tests/conformance/derived");
 const admission = admissionNames();
 const titles = unitTitles();
 
@@ -68,6 +71,7 @@ describe("the cases", () => {
     const all = Object.entries(casesOf).flatMap(([id, cases]) => [
       ...(cases.curated ?? []).filter((name) => !curated.includes(name)),
       ...(cases.admission ?? []).filter((name) => !admission.has(name)),
+      ...(cases.derived ?? []).filter((name) => !derivedCase(name, id)),
       ...(cases.unit ?? [])
         .filter((file) => !hasUnitTest(file, id))
         .map((file) => `${file} [${id}]`),
@@ -80,6 +84,11 @@ describe("the cases", () => {
     expect(curated.filter((name) => !named.has(name))).toEqual([]);
   });
 
+  test("every derived scenario is named by the rule that it names", () => {
+    const named = new Set(Object.values(casesOf).flatMap((cases) => cases.derived ?? []));
+    expect(derived.map(({ name }) => name ?? "").filter((name) => !named.has(name))).toEqual([]);
+  });
+
   test("a unit test that names a rule names one that exists", () => {
     expect(titles.filter(({ id }) => !ruleIds.includes(id))).toEqual([]);
   });
@@ -87,19 +96,23 @@ describe("the cases", () => {
 
 function casesIn(id: string): readonly string[] {
   const cases = casesOf[id];
-  return [...(cases?.curated ?? []), ...(cases?.admission ?? []), ...(cases?.unit ?? [])];
+  return Object.values(cases ?? {}).flatMap((names) => names ?? []);
 }
 
 function hasUnitTest(file: string, id: string): boolean {
   return titles.some((title) => title.file === file && title.id === id);
 }
 
-function curatedNames(): readonly string[] {
-  const folder = join(DATA, "curated");
+function derivedCase(name: string, id: string): boolean {
+  return derived.some(
+    (scenario) => scenario.name === name && scenario.description?.startsWith(`[${id}] `) === true,
+  );
+}
+
+function scenariosIn(folder: string): readonly Scenario[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".lobby.yaml"))
-    .flatMap((file) => readScenarios(readFileSync(join(folder, file), "utf8"), file).value)
-    .map(({ name }) => name ?? "");
+    .flatMap((file) => readScenarios(readFileSync(join(folder, file), "utf8"), file).value);
 }
 
 function admissionNames(): ReadonlySet<string> {
