@@ -101,6 +101,7 @@ export const MESSAGES = {
   asksNothing: "asks for nothing, so it matches every request",
   noRules: "has no rules, so it matches nothing",
   ruleLost: "its rule did not reach the proxy",
+  conditionLost: "lost on the way to the proxy, so it matches more:",
   noMatch: "no match",
   noneMatched: "none matched",
   wouldHave: { DENY: "would have refused", ALLOW: "would have let in", other: "would have spoken" },

@@ -106,15 +106,31 @@ function tellingChecks(checks: readonly NodeOf<"check">[]): readonly NodeOf<"che
 }
 
 function rowOf(check: NodeOf<"check">, current = false): ClauseRow {
+  const shown = (text: string): string =>
+    TIMES.includes(check.name) ? asTime(text) : identity(text, 34);
   return {
     node: check.id,
     field: check.name,
-    wanted: identity(check.wanted, 34),
-    saw: identity(check.saw, 34),
+    wanted: shown(check.wanted),
+    saw: shown(check.saw),
     whole: wholeCheck(check),
     holds: check.result === "match",
     current,
   };
+}
+
+const TIMES: readonly string[] = ["exp", "nbf"];
+
+/** Seconds since the epoch as a moment, and the limit as a sign; the allowance for skew stays in the tree. */
+function asTime(text: string): string {
+  return text
+    .replace(/^at least /, "≥ ")
+    .replace(/^at most /, "≤ ")
+    .replace(/ [-+] \d+$/, "")
+    .replace(
+      /\b\d{9,10}\b/,
+      (seconds) => `${new Date(Number(seconds) * 1000).toISOString().slice(0, 19)}Z`,
+    );
 }
 
 function checkBeat(check: NodeOf<"check">): Beat {

@@ -73,7 +73,9 @@ function linesOf(
   if (rows.rows.length > 0) return [];
   if (rule.matchesAll) return [ours(MESSAGES.asksNothing)];
   const lost = droppedOf(tree, rule.id)[0];
-  if (lost !== undefined)
-    return [ours(MESSAGES.ruleLost), istio(middle(`${lost.field} ${lost.value ?? ""}`.trim(), 40))];
+  if (lost !== undefined) {
+    const effect = lost.effect === "rule-skipped" ? MESSAGES.ruleLost : MESSAGES.conditionLost;
+    return [ours(effect), istio(middle(`${lost.field} ${lost.value ?? ""}`.trim(), 40))];
+  }
   return member.result === "match" ? [ours(MESSAGES.asksNothing)] : [];
 }
