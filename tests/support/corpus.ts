@@ -1,18 +1,28 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { readScenarios, type Scenario } from "../../src/engine/index.ts";
 
-const DATA = new URL("../conformance/data", import.meta.url).pathname;
+const DATA = fileURLToPath(new URL("../conformance/data/", import.meta.url));
+const FOLDERS = ["curated", "recorded"] as const;
 
-/** Every scenario that was recorded: `curated` ones one by one, `recorded` ones by the random generator. */
-export function recordedScenarios(folder: "curated" | "recorded"): readonly Scenario[] {
-  const files = readdirSync(join(DATA, folder)).filter((name) =>
-    /\.(?:lobby\.yaml|jsonl)(?:\.gz)?$/.test(name),
+/** Files of recorded scenarios, as `folder/name` without `.gz`. */
+export function corpusFiles(folders: readonly ("curated" | "recorded")[] = FOLDERS): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(DATA + folder)
+      .filter((name) => /\.(?:lobby\.yaml|jsonl)(?:\.gz)?$/.test(name))
+      .map((name) => `${folder}/${name.replace(/\.gz$/, "")}`)
+      .sort(),
   );
-  return files.sort().flatMap((name) => {
-    const bytes = readFileSync(join(DATA, folder, name));
-    const text = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-    return readScenarios(text, name).value;
-  });
+}
+
+/** The text of a file of the corpus, unzipped where it is kept so. */
+export function readCorpusText(file: string): string {
+  if (file.endsWith(".jsonl")) return gunzipSync(readFileSync(`${DATA}${file}.gz`)).toString("utf8");
+  return readFileSync(DATA + file, "utf8");
+}
+
+/** Every scenario that was recorded: `curated` ones by hand, `recorded` ones by the random generator. */
+export function recordedScenarios(folder: "curated" | "recorded"): readonly Scenario[] {
+  return corpusFiles([folder]).flatMap((file) => readScenarios(readCorpusText(file), file).value);
 }

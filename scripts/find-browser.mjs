@@ -1,0 +1,64 @@
+// Finds a Chromium for the browser tests: CHROMIUM_PATH, an installed one, Playwright's download, Debian's package.
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const PLACES = [
+  "/usr/bin/chromium",
+  "/snap/bin/chromium",
+  "/opt/google/chrome/chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** The path of a browser. Throws one clear error if there is none and none can be had. */
+export async function findBrowser() {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (isExecutable(given)) return given;
+    throw new Error(`CHROMIUM_PATH is ${given}, which is no program that can be run`);
+  }
+  return installed() ?? (await downloaded()) ?? fromDebian() ?? fail();
+}
+
+function installed() {
+  const onPath = (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [...onPath, ...PLACES].find(isExecutable) ?? null;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function downloaded() {
+  const { chromium } = await import("@playwright/test");
+  if (isExecutable(chromium.executablePath())) return chromium.executablePath();
+  console.log("no Chromium is installed; asking Playwright for its own");
+  spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore", timeout: 180_000 });
+  return isExecutable(chromium.executablePath()) ? chromium.executablePath() : null;
+}
+
+function fromDebian() {
+  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
+  if (!/^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release) || process.getuid?.() !== 0) return null;
+  console.log("installing Debian's Chromium");
+  const run = (...args) => spawnSync("apt-get", args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  run("update", "-qq");
+  run("install", "-y", "-qq", "chromium");
+  return installed();
+}
+
+function fail() {
+  throw new Error(
+    "no Chromium or Chrome was found for the browser tests. Install one (Debian: apt-get install chromium), " +
+      "or say where it is with CHROMIUM_PATH, or run `npx playwright install chromium`",
+  );
+}
