@@ -25,7 +25,8 @@ export type {
   ScenarioWorkload,
 } from "./scenario/document.ts";
 export { resourceTexts } from "./scenario/document.ts";
-export { readScenarios, validateScenario } from "./scenario/read.ts";
+export { readScenarios } from "./scenario/read.ts";
+export { validateScenario } from "./scenario/validate.ts";
 export type { Diagnostic, Parsed } from "./source/diagnostic.ts";
 export type { SourceRange } from "./source/range.ts";
 export { readValue } from "./source/value.ts";

@@ -1,6 +1,6 @@
 import { deflateSync, Inflate } from "fflate";
-import { validateScenario } from "../engine/scenario/read.ts";
-import type { Diagnostic } from "../engine/source/diagnostic.ts";
+import type { Diagnostic } from "../engine/index.ts";
+import { validateScenario } from "../engine/scenario/validate.ts";
 import { fromBase64url, toBase64url } from "../lib/base64url.ts";
 import { DICTIONARY_1 } from "./dictionary.ts";
 import { type SharedState, viewSchema } from "./shared-state.ts";

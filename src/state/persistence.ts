@@ -1,5 +1,5 @@
 import type { Scenario } from "../engine/index.ts";
-import { validateScenario } from "../engine/scenario/read.ts";
+import { validateScenario } from "../engine/scenario/validate.ts";
 import type { LobbyState } from "./store.ts";
 import type { Theme } from "./view-slice.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readScenarios, validateScenario } from "./read.ts";
+import { readScenarios } from "./read.ts";
+import { validateScenario } from "./validate.ts";
 
 /** Names of the scenarios that were read, and each finding as `code@line`. */
 function check(text: string) {

@@ -1,9 +1,8 @@
 import type { InlineNote, LineMark, LineMarkKind, TextMarks } from "../../editor/text-marks.ts";
 import { NO_MARKS } from "../../editor/text-marks.ts";
-import type { Verdict } from "../../engine/index.ts";
-import type { SourceRange } from "../../engine/source/range.ts";
+import type { SourceRange, Verdict } from "../../engine/index.ts";
 import { sawWords, sentenceOf } from "../../engine/trace/explain.ts";
-import type { Trace, TraceId, TraceNode } from "../../engine/trace/trace.ts";
+import type { PolicyRef, Trace, TraceId, TraceNode } from "../../engine/trace/trace.ts";
 import type { MarkKind } from "../lobby/figures/Mark.tsx";
 import { treeOf } from "../lobby/read-trace.ts";
 import { WORDS } from "../messages.ts";
@@ -102,10 +101,15 @@ function lineMarks(trace: Trace, verdict: Verdict): readonly LineMark[] {
         verdict.stage === "HANDSHAKE" && verdict.outcome === "refused" ? "closed" : "holds",
       );
   }
-  const decided = trace.nodes.find((node) => node.kind === "rule" && node.decided);
-  const policy = decided?.parent == null ? undefined : trace.nodes[decided.parent];
-  if (policy) put(policy, decidingMark(verdict));
+  const decider = trace.nodes.findLast(
+    (node) => node.kind === "policy" && nameOf(node.policy) === verdict.policy && node.applies,
+  );
+  if (decider) put(decider, decidingMark(verdict));
   return [...marks.values()];
+}
+
+function nameOf({ namespace, name }: PolicyRef): string {
+  return `${namespace}/${name}`;
 }
 
 function decidingMark({ outcome }: Verdict): Extract<MarkKind, LineMarkKind> {
@@ -141,10 +145,15 @@ function noteOf(
     return [{ range, text: WORDS.editor.saw(saw), tone: "plain" }];
   const tree = treeOf(trace);
   const clauses = tree.below(rule.id).filter(({ kind }) => kind === "clause");
-  if (clauses.at(-1)?.id !== node.id || verdict.outcome === "allowed")
+  const last = clauses.toSorted((one, other) => startOf(one) - startOf(other)).at(-1);
+  if (last?.id !== node.id || verdict.outcome === "allowed")
     return [{ range, text: WORDS.editor.saw(saw), tone: "plain" }];
   const so = verdict.status === null ? WORDS.editor.closed : String(verdict.status);
   return [{ range, text: WORDS.editor.sawSo(saw, so), tone: "refuse" }];
+}
+
+function startOf({ range }: TraceNode): number {
+  return range?.start ?? -1;
 }
 
 function ruleOf(trace: Trace, node: TraceNode): TraceNode | null {
