@@ -86,7 +86,7 @@ export function LobbyStage(props: LobbyStageProps) {
         </div>
         <Timeline boxes={building.boxes} frames={frames} step={step} onStep={props.onStep} />
       </div>
-      <Sentence frame={frame} />
+      <Sentence frame={frame} waiting={request !== null} />
     </section>
   );
 }

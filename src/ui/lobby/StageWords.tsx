@@ -29,9 +29,17 @@ export function Heading({ label, port, proxy }: HeadingProps) {
   );
 }
 
+interface SentenceProps {
+  readonly frame: Frame | null;
+  /** Somebody calls, and the answer is on its way: nothing is said yet. */
+  readonly waiting: boolean;
+}
+
 /** The step in one sentence, after the name of where it happens; what is Istio's stays in mono. */
-export function Sentence({ frame }: { readonly frame: Frame | null }) {
-  if (frame === null) return <p className="lobby-sentence">{MESSAGES.emptyScene}</p>;
+export function Sentence({ frame, waiting }: SentenceProps) {
+  if (frame === null) {
+    return <p className="lobby-sentence">{waiting ? "\u00a0" : MESSAGES.emptyScene}</p>;
+  }
   return (
     <p className="lobby-sentence" title={frame.sentence.replaceAll("`", "")}>
       <b>{BAY_NAMES[frame.bay]}</b>{" "}

@@ -4,6 +4,8 @@ import { STRIDE } from "./Visitor.tsx";
 /** Milliseconds. */
 const WALK = 420;
 const BUBBLE = 160;
+/** Too short a way for a stride: the pose changes and nobody walks. */
+const SHUFFLE = 10;
 const EASING = "cubic-bezier(.3,.1,.2,1)";
 
 /** Which pose is seen in each quarter of the walk. */
@@ -36,7 +38,8 @@ export function useWalk(scene: RefObject<SVGSVGElement | null>, arrival: Arrival
     const svg = scene.current;
     if (svg === null || previous.walk !== walk || step !== previous.step + 1) return;
     if (globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    const distance = previous.x - x;
+    const way = previous.x - x;
+    const distance = Math.abs(way) < SHUFFLE ? 0 : way;
     const started = [
       ...(distance === 0 ? [] : walkAnimations(svg, distance)),
       ...bubbleAnimations(svg, distance === 0 ? 0 : WALK),
