@@ -56,5 +56,5 @@ describe.each(FILES)("every request of %s", (file) => {
         }
       }
     }
-  });
+  }, 60_000);
 });

@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { buildingOf } from "./building.ts";
@@ -55,8 +56,9 @@ function draw(story: Story, step: number): string {
     building: buildingOf(story.house, 1000, estimate),
     frame: story.frames[step] ?? null,
   };
+  const steps = story.frames.length;
   return renderToStaticMarkup(
-    <Scene view={view} measure={estimate} walk={story} step={step} steps={story.frames.length} />,
+    createElement(Scene, { view, measure: estimate, walk: story, step, steps }),
   );
 }
 
@@ -64,7 +66,7 @@ function idsIn(markup: string): ReadonlySet<string> {
   return new Set([...markup.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? ""));
 }
 
-const PARTS = idsIn(renderToStaticMarkup(<Defs />));
+const PARTS = idsIn(renderToStaticMarkup(createElement(Defs)));
 
 describe.each(DEPTHS)("at depth %s", (depth) => {
   const story = busy(depth);
