@@ -19,9 +19,13 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   process.exit(2);
 }
 if (!values["no-build"]) {
-  const { status } = spawnSync("npx", ["vite", "build", "--logLevel", "warn"], { stdio: "inherit" });
+  const { status } = spawnSync("npx", ["vite", "build", "--logLevel", "warn"], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
-const server = await preview({ preview: { port, strictPort: values["strict-port"], host: "localhost" } });
+const server = await preview({
+  preview: { port, strictPort: values["strict-port"], host: "localhost" },
+});
 const address = server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`;
 console.log(`Lobby is open at ${address} (stop it with Ctrl+C)`);

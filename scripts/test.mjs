@@ -7,7 +7,17 @@ const STEPS = [
   ["the types agree", "npm", ["run", "--silent", "check:types"]],
   ["the code is in its style", "npm", ["run", "--silent", "check:lint"]],
   ["nothing lies around unused", "npm", ["run", "--silent", "check:unused"]],
-  ["units, properties and recordings agree", "npx", ["vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=node_modules/.cache/lobby/vitest.json"]],
+  [
+    "units, properties and recordings agree",
+    "npx",
+    [
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      "--outputFile.json=node_modules/.cache/lobby/vitest.json",
+    ],
+  ],
   ["the playground builds", "npm", ["run", "--silent", "build"]],
   ["its parts keep to their sizes", "npm", ["run", "--silent", "check:size"]],
   ["the page works in a real browser", "npx", ["playwright", "test"]],
@@ -21,7 +31,10 @@ const browser = await findBrowser().catch((error) => {
 console.log(`browser: ${browser}`);
 for (const [promise, command, args] of STEPS) {
   console.log(`\n— ${promise}`);
-  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, CHROMIUM_PATH: browser } });
+  const { status } = spawnSync(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, CHROMIUM_PATH: browser },
+  });
   if (status !== 0) {
     console.error(`\nfailed: ${promise}`);
     process.exit(status ?? 1);

@@ -147,12 +147,18 @@ function report(answer: Named) {
   return { file, document, name, kind, namespace, verdict, layer, errors, warnings, line };
 }
 
-function refusalLine({ file, line, kind, namespace, name, layer, errors }: Named): string {
+function refusalLine(answer: Named): string {
+  const { file, line, kind, namespace, name, layer, errors, ranges } = answer;
   const where = line === null ? file : `${file}:${line}`;
   const path = [namespace, name].filter((part) => part !== null).join("/");
   const what = [kind, path].filter((part) => part !== null && part !== "").join(" ") || "document";
-  const [first = "", ...more] = errors.map((error) => error.trim().replaceAll(/\s*\n\s*/g, " "));
-  const rest = more.length === 0 ? "" : ` (and ${more.length} more)`;
+  // What has no place in the text is a remark about the other errors.
+  const at = Math.max(
+    0,
+    ranges.findIndex((range) => range !== null),
+  );
+  const first = (errors[at] ?? "").trim().replaceAll(/\s*\n\s*/g, " ");
+  const rest = errors.length < 2 ? "" : ` (and ${errors.length - 1} more)`;
   return `${where}: ${what} refused (${layer}): ${first}${rest}`;
 }
 

@@ -35,18 +35,30 @@ interface Tally {
  * request that differs and a summary, or one JSON object a request. Gives the exit code: 0 all agree, 1 some differ, 2 a
  * file can't be read. Source: scenario.md, "The headless check".
  */
-export async function runCheck(files: readonly string[], options: CheckOptions, io: CliIo): Promise<number> {
+export async function runCheck(
+  files: readonly string[],
+  options: CheckOptions,
+  io: CliIo,
+): Promise<number> {
   const host: Host = { nowSeconds: () => Date.now() / 1000, signatures: createSignatureBook() };
   const tally: Tally = { requests: 0, differing: 0, scenarios: 0, unreadable: false };
   for (const file of files) await checkFile(file, options, io, host, tally);
   if (!options.json) {
     const { requests, scenarios, differing } = tally;
-    io.write(`${requests} requests in ${scenarios} scenarios: ${requests - differing} agree, ${differing} differ`);
+    io.write(
+      `${requests} requests in ${scenarios} scenarios: ${requests - differing} agree, ${differing} differ`,
+    );
   }
   return tally.unreadable ? UNREADABLE : tally.differing > 0 ? DIFFERS : AGREES;
 }
 
-async function checkFile(file: string, options: CheckOptions, io: CliIo, host: Host, tally: Tally): Promise<void> {
+async function checkFile(
+  file: string,
+  options: CheckOptions,
+  io: CliIo,
+  host: Host,
+  tally: Tally,
+): Promise<void> {
   let text: string;
   try {
     text = io.readFile(file);
@@ -87,26 +99,37 @@ async function checkScenario(
     const judgement = await judge(world, request, { trace: options.trace });
     if ("error" in judgement) {
       tally.differing++;
-      io.write(options.json ? JSON.stringify({ ...names, error: judgement.error }) : line(names, judgement.error));
+      io.write(
+        options.json
+          ? JSON.stringify({ ...names, error: judgement.error })
+          : line(names, judgement.error),
+      );
       continue;
     }
     const found = differences(request.expect ?? {}, judgement.verdict);
     if (found.length > 0) tally.differing++;
     if (options.json) io.write(JSON.stringify({ ...names, ...resultFields(judgement) }));
     else if (found.length > 0) {
-      const words = found.map(({ field, expected, got }) => `${field} expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`);
+      const words = found.map(
+        ({ field, expected, got }) =>
+          `${field} expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`,
+      );
       io.write(line(names, words.join("; ")));
     }
   }
 }
 
-function line(names: { file: string; scenario: string | null; request: string }, words: string): string {
-  return [basename(names.file), names.scenario, names.request].filter((name) => name !== null).join(" > ") + `: ${words}`;
+function line(
+  names: { file: string; scenario: string | null; request: string },
+  words: string,
+): string {
+  return `${[basename(names.file), names.scenario, names.request].filter((name) => name !== null).join(" > ")}: ${words}`;
 }
 
 /** The fields of one result, in the order that the contract gives them. */
 function resultFields({ verdict, trace }: Judgement): Readonly<Record<string, unknown>> {
-  const { outcome, status, stage, policy, rule, body, grpcStatus, details, audited, upstream } = verdict;
+  const { outcome, status, stage, policy, rule, body, grpcStatus, details, audited, upstream } =
+    verdict;
   const fields = { outcome, status, stage, policy, rule, body, grpcStatus, details, audited };
   return { ...fields, ...(upstream && { upstream }), ...(trace && { trace }) };
 }

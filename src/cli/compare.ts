@@ -22,6 +22,8 @@ export function differences(expectation: Expectation, verdict: Verdict): readonl
 function upstreamDifferences(expected: unknown, got: unknown): readonly Difference[] {
   const seen = (got ?? {}) as Readonly<Record<string, unknown>>;
   return Object.entries(expected as Readonly<Record<string, unknown>>).flatMap(([key, value]) =>
-    isDeepStrictEqual(value, seen[key]) ? [] : [{ field: `upstream.${key}`, expected: value, got: seen[key] ?? null }],
+    isDeepStrictEqual(value, seen[key])
+      ? []
+      : [{ field: `upstream.${key}`, expected: value, got: seen[key] ?? null }],
   );
 }

@@ -2,7 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { differences } from "../../src/cli/compare.ts";
 import { scenarioPieces } from "../../src/cli/pieces.ts";
-import { compileScenario, createSignatureBook, judge, readScenarios } from "../../src/engine/index.ts";
+import {
+  compileScenario,
+  createSignatureBook,
+  judge,
+  readScenarios,
+} from "../../src/engine/index.ts";
 import { corpusFiles, readCorpusText } from "../support/corpus.ts";
 
 /**
@@ -30,7 +35,9 @@ describe("what a real istiod and Envoy did", () => {
       writeFileSync(RATCHET, `${JSON.stringify(sorted, null, 2)}\n`);
       return;
     }
-    expect(`${agreeing} agree\n${shown.join("\n")}`).toBe(`${ratchet[file] ?? 0} agree\n${shown.join("\n")}`);
+    expect(`${agreeing} agree\n${shown.join("\n")}`).toBe(
+      `${ratchet[file] ?? 0} agree\n${shown.join("\n")}`,
+    );
   });
 
   test("agrees with every request, also of the posts", () => {
@@ -57,7 +64,8 @@ async function run(file: string) {
             ? [{ field: "error", expected: null, got: judgement.error }]
             : differences(request.expect ?? {}, judgement.verdict);
         if (found.length === 0) agreeing++;
-        else if (shown.length < 5) shown.push(`${scenario.name} > ${request.name}: ${JSON.stringify(found)}`);
+        else if (shown.length < 5)
+          shown.push(`${scenario.name} > ${request.name}: ${JSON.stringify(found)}`);
       }
     }
   }

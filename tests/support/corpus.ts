@@ -7,7 +7,9 @@ const DATA = fileURLToPath(new URL("../conformance/data/", import.meta.url));
 const FOLDERS = ["curated", "recorded"] as const;
 
 /** Files of recorded scenarios, as `folder/name` without `.gz`. */
-export function corpusFiles(folders: readonly ("curated" | "recorded")[] = FOLDERS): readonly string[] {
+export function corpusFiles(
+  folders: readonly ("curated" | "recorded")[] = FOLDERS,
+): readonly string[] {
   return folders.flatMap((folder) =>
     readdirSync(DATA + folder)
       .filter((name) => /\.(?:lobby\.yaml|jsonl)(?:\.gz)?$/.test(name))
@@ -18,7 +20,8 @@ export function corpusFiles(folders: readonly ("curated" | "recorded")[] = FOLDE
 
 /** The text of a file of the corpus, unzipped where it is kept so. */
 export function readCorpusText(file: string): string {
-  if (file.endsWith(".jsonl")) return gunzipSync(readFileSync(`${DATA}${file}.gz`)).toString("utf8");
+  if (file.endsWith(".jsonl"))
+    return gunzipSync(readFileSync(`${DATA}${file}.gz`)).toString("utf8");
   return readFileSync(DATA + file, "utf8");
 }
 
