@@ -1,7 +1,7 @@
 import { isPolicyKind, type PolicyKind, RESOURCE_FIELDS } from "../resources/fields.ts";
-import type { SourceId } from "../source/range.ts";
+import type { SourceId, SourceRange } from "../source/range.ts";
 import type { AdmissionAnswer } from "./answer.ts";
-import { readDocuments } from "./documents.ts";
+import { type PresentReading, readDocuments } from "./documents.ts";
 import { type Fault, type Faults, faults, inOrder, NO_FAULTS, presented } from "./faults.ts";
 import { quote } from "./go/format.ts";
 import { type JsonObject, type JsonValue, member, stringMember } from "./json.ts";
@@ -10,7 +10,7 @@ import { checkBeforeSending, type KubectlVerdict, readObjects } from "./kube/kub
 import { metadataFaults, metadataWarnings, stringEntries } from "./kube/metadata.ts";
 import { schemaFaults } from "./kube/schema.ts";
 import { unknownFields } from "./kube/strict-fields.ts";
-import { lineOf } from "./line.ts";
+import { createLineIndex } from "./line.ts";
 import { askWebhook } from "./webhook/webhook.ts";
 
 type Layer = NonNullable<AdmissionAnswer["layer"]>;
@@ -26,45 +26,36 @@ type Layer = NonNullable<AdmissionAnswer["layer"]>;
  * Rules: semantics 4.10, 5.13, 8; recorded in conformance/README, "Admission".
  */
 export function admit(text: string, source: SourceId): readonly AdmissionAnswer[] {
-  const context = { text, source };
-  const answers = readDocuments(text, source).flatMap((reading, document): AdmissionAnswer[] => {
-    if (reading.kind !== "value") {
-      const message =
-        reading.kind === "problem" ? `error converting YAML to JSON: yaml: ${reading.message}` : "";
-      const fault = {
-        message,
-        range: reading.kind === "problem" ? reading.range : null,
-        isBlocking: true,
-      };
-      return [
-        refusal(context, { document, ...UNKNOWN }, { layer: "parse", faults: faults(fault) }),
-      ];
-    }
-    const objects = readObjects(reading.value);
-    if (objects.kind === "objects")
-      return objects.objects.map((object) => admitObject(context, object, document));
-    const identity = { document, ...identityOf(reading.value) };
-    return [
-      refusal(context, identity, {
-        layer: "parse",
-        faults: faults({ ...objects, isBlocking: true }),
-      }),
-    ];
-  });
+  const context = { source, lineOf: createLineIndex(text) };
+  const answers = readDocuments(text, source).flatMap((reading, document) =>
+    answersTo(context, reading, document),
+  );
   if (answers.length > 0) return answers;
-  const nothing = {
-    message: "error: no objects passed to create",
-    range: { source, start: 0, end: 0 },
-    isBlocking: true,
-  };
-  return [
-    refusal(context, { document: 0, ...UNKNOWN }, { layer: "parse", faults: faults(nothing) }),
-  ];
+  const message = "error: no objects passed to create";
+  const range = { source, start: 0, end: 0 };
+  return [refusedByKubectl(context, { document: 0, ...UNKNOWN }, { message, range })];
+}
+
+function answersTo(
+  context: Context,
+  reading: PresentReading,
+  document: number,
+): readonly AdmissionAnswer[] {
+  if (reading.kind === "problem") {
+    const message = `error converting YAML to JSON: yaml: ${reading.message}`;
+    const identity = { document, ...UNKNOWN };
+    return [refusedByKubectl(context, identity, { message, range: reading.range })];
+  }
+  const found = readObjects(reading.value);
+  if (found.kind === "objects") {
+    return found.objects.map((object) => admitObject(context, object, document));
+  }
+  return [refusedByKubectl(context, { document, ...identityOf(reading.value) }, found)];
 }
 
 interface Context {
-  readonly text: string;
   readonly source: SourceId;
+  readonly lineOf: (offset: number) => number;
 }
 
 type Identity = Pick<AdmissionAnswer, "document" | "name" | "kind" | "namespace">;
@@ -87,7 +78,7 @@ interface Refusal {
 }
 
 function refusal(
-  { text }: Context,
+  { lineOf }: Context,
   identity: Identity,
   { layer, faults, warnings = [] }: Refusal,
 ): AdmissionAnswer {
@@ -101,20 +92,26 @@ function refusal(
     anyOrder: faults.isUnordered,
     warnings,
     ranges: list.map(({ range }) => range),
-    line: lineOf(text, first?.start ?? 0),
+    line: lineOf(first?.start ?? 0),
   };
+}
+
+function refusedByKubectl(
+  context: Context,
+  identity: Identity,
+  { message, range }: { readonly message: string; readonly range: SourceRange },
+): AdmissionAnswer {
+  return refusal(context, identity, {
+    layer: "parse",
+    faults: faults({ message, range, isBlocking: true }),
+  });
 }
 
 function admitObject(context: Context, object: JsonObject, document: number): AdmissionAnswer {
   const verdict = checkBeforeSending(object);
   const written = identityOf(object);
   if (verdict.kind === "refused") {
-    const { message, range } = verdict;
-    return refusal(
-      context,
-      { document, ...written },
-      { layer: "parse", faults: faults({ message, range, isBlocking: true }) },
-    );
+    return refusedByKubectl(context, { document, ...written }, verdict);
   }
   const identity = { document, ...written, namespace: verdict.namespace || null };
   const found = judgeObject(object, verdict);
@@ -189,7 +186,7 @@ function judgeByWebhook(
   const metadata = member(object, "metadata");
   const name = stringMember(metadata, "name") || stringMember(metadata, "generateName") || "";
   const annotations = new Map(
-    stringEntries(metadata, "annotations").map(({ key, value }) => [key, value]),
+    stringEntries(metadata, "annotations").map((entry) => [entry.key, entry]),
   );
   const { errors, warnings } = askWebhook(kind, {
     name,

@@ -3,6 +3,9 @@ import { type JsonTree, readJsonText } from "./go/json-text.ts";
 import { type JsonEntry, type JsonValue, numberFromBigint, numberFromFloat } from "./json.ts";
 import { type DocumentReading, readDocument } from "./yaml/to-json.ts";
 
+/** A document with something in it. */
+export type PresentReading = Exclude<DocumentReading, { readonly kind: "nothing" }>;
+
 /**
  * Cuts a text into documents and reads them, as kubectl does: a stream of JSON objects as long as it is one,
  * else YAML documents between `---` lines. What comes after the separator on its line is an error unless it
@@ -10,10 +13,12 @@ import { type DocumentReading, readDocument } from "./yaml/to-json.ts";
  *
  * Source: k8s.io/apimachinery pkg/util/yaml, YAMLOrJSONDecoder.
  */
-export function readDocuments(text: string, source: SourceId): readonly DocumentReading[] {
+export function readDocuments(text: string, source: SourceId): readonly PresentReading[] {
   const json = /^\s*\{/.test(text) ? readJsonStream(text, source) : { readings: [], end: 0 };
   const rest = json.end < text.length ? readYamlStream(text, json.end, source) : [];
-  return [...json.readings, ...rest].filter(({ kind }) => kind !== "nothing");
+  return [...json.readings, ...rest].flatMap((reading) =>
+    reading.kind === "nothing" ? [] : [reading],
+  );
 }
 
 interface JsonStream {

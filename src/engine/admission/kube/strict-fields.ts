@@ -39,6 +39,7 @@ function faultOf({ path, range }: UnknownField): Fault {
 /** Values of a wrong type are looked into as well: a field below them is unknown. */
 function find(value: JsonValue, field: Field | null, path: string, found: UnknownField[]): void {
   if (value.kind === "array") {
+    if (keepsUnknown(field)) return;
     const items = field?.type === "array" ? field.items : null;
     for (const [index, item] of value.items.entries())
       find(item, items, `${path}[${index}]`, found);

@@ -17,7 +17,10 @@ export interface WebhookAnswer {
 export interface WebhookRequest {
   readonly name: string;
   readonly namespace: string;
-  readonly annotations: ReadonlyMap<string, string>;
+  readonly annotations: ReadonlyMap<
+    string,
+    { readonly value: string; readonly range: SourceRange }
+  >;
   readonly spec: JsonValue | null;
 }
 

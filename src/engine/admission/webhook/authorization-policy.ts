@@ -1,3 +1,4 @@
+import type { SourceRange } from "../../source/range.ts";
 import { itemsOf, type JsonValue, member, stringMember, stringsOf } from "../json.ts";
 import type { WebhookAnswer, WebhookError, WebhookRequest } from "./answer.ts";
 import { checkAttachment } from "./attachment.ts";
@@ -98,6 +99,10 @@ function withoutRules(action: string): string {
   return `${action} action without \`rules\` is meaningless as it will never be triggered, add an empty rule \`{}\` if you want it be triggered for every request`;
 }
 
+function actionRange(spec: JsonValue | null): SourceRange | null {
+  return (member(spec, "action") ?? spec)?.range ?? null;
+}
+
 function customErrors(
   spec: JsonValue | null,
   rules: readonly JsonValue[],
@@ -114,7 +119,7 @@ function customErrors(
     range: at.range,
   });
   return [
-    ...first.map((message) => ({ message, range: spec?.range ?? null })),
+    ...first.map((message) => ({ message, range: actionRange(spec) })),
     ...rules.flatMap((rule) => [
       ...itemsOf(rule, "from").flatMap((from) =>
         BARRED_FROM_CUSTOM.flatMap((field) => {
@@ -146,7 +151,7 @@ function actionErrors(
     });
   }
   if (action === "DENY" && rules.length === 0) {
-    errors.push({ message: withoutRules("DENY"), range: spec?.range ?? null });
+    errors.push({ message: withoutRules("DENY"), range: actionRange(spec) });
   }
   return errors;
 }

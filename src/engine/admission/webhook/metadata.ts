@@ -1,27 +1,28 @@
 import type { PolicyKind } from "../../resources/fields.ts";
 import { parseBoolError } from "../go/strconv.ts";
 import { stringMember } from "../json.ts";
-import type { WebhookRequest } from "./answer.ts";
+import type { WebhookError, WebhookRequest } from "./answer.ts";
 
 const DRY_RUN = "istio.io/dry-run";
 const BARRED = ["internal.istio.io/parent-namespace", "internal.istio.io/parents"];
 const ALWAYS_REJECT = "internal.istio.io/webhook-always-reject";
 
 /** What istiod says of annotations. If it says something, it looks at nothing else. Null: nothing. */
-export function annotationProblem(
-  kind: PolicyKind,
-  request: WebhookRequest,
-): { readonly key: string; readonly message: string } | null {
-  const dryRun = request.annotations.get(DRY_RUN);
-  const message = dryRun === undefined ? null : dryRunProblem(kind, request, dryRun);
-  if (message !== null) return { key: DRY_RUN, message };
-  if (request.annotations.has(ALWAYS_REJECT)) {
-    return { key: ALWAYS_REJECT, message: `"${ALWAYS_REJECT}" annotation found, rejecting` };
+export function annotationProblem(kind: PolicyKind, request: WebhookRequest): WebhookError | null {
+  const { annotations } = request;
+  const error = (key: string, message: string) => ({
+    message,
+    range: annotations.get(key)?.range ?? null,
+  });
+  const dryRun = annotations.get(DRY_RUN);
+  const problem = dryRun ? dryRunProblem(kind, request, dryRun.value) : null;
+  if (problem !== null) return error(DRY_RUN, problem);
+  if (annotations.has(ALWAYS_REJECT)) {
+    return error(ALWAYS_REJECT, `"${ALWAYS_REJECT}" annotation found, rejecting`);
   }
-  const barred = BARRED.find((key) => request.annotations.has(key));
-  return barred === undefined
-    ? null
-    : { key: barred, message: `"${barred}" annotation found, this may not be set by users` };
+  const barred = BARRED.find((key) => annotations.has(key));
+  if (barred === undefined) return null;
+  return error(barred, `"${barred}" annotation found, this may not be set by users`);
 }
 
 function dryRunProblem(

@@ -18,7 +18,5 @@ export function askWebhook(kind: PolicyKind, request: WebhookRequest): WebhookAn
   if (check.errors.some(({ message }) => message.startsWith("error decoding configuration")))
     return check;
   const annotation = annotationProblem(kind, request);
-  return annotation
-    ? { errors: [{ message: annotation.message, range: null }], warnings: [] }
-    : check;
+  return annotation ? { errors: [annotation], warnings: [] } : check;
 }
