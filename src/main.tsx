@@ -1,7 +1,7 @@
 import "./ui/theme.css";
 import "./ui/lobby/lobby.css";
-import "./ui/css/page.css";
 import "./ui/css/parts.css";
+import "./ui/css/page.css";
 import "./ui/css/editor.css";
 import "./ui/css/requests.css";
 import "./ui/css/why.css";

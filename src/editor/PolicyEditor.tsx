@@ -49,6 +49,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 8, bottom: 8 },
   scrollBeyondLastLine: false,
   renderLineHighlight: "none",
+  guides: { indentation: false },
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
   fixedOverflowWidgets: true,

@@ -3,7 +3,7 @@ import { monaco } from "./monaco.ts";
 /** Monaco takes colours as values, so the tokens of ui/theme.css are read from the page. */
 export function applyEditorTheme(dark: boolean): void {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const token = (name: string) => longHex(style.getPropertyValue(`--${name}`).trim());
   const bare = (name: string) => token(name).replace("#", "");
   monaco.editor.defineTheme("lobby", {
     base: dark ? "vs-dark" : "vs",
@@ -29,8 +29,9 @@ export function applyEditorTheme(dark: boolean): void {
       "editorCursor.foreground": token("ink"),
       "editor.lineHighlightBackground": "#00000000",
       "editor.lineHighlightBorder": "#00000000",
-      "editorIndentGuide.background1": token("rule"),
-      "editorIndentGuide.activeBackground1": token("rule2"),
+      "editorBracketHighlight.foreground1": token("ink3"),
+      "editorBracketHighlight.foreground2": token("ink3"),
+      "editorBracketHighlight.foreground3": token("ink3"),
       "editorWidget.background": token("panel"),
       "editorWidget.foreground": token("ink"),
       "editorWidget.border": token("edge"),
@@ -41,9 +42,17 @@ export function applyEditorTheme(dark: boolean): void {
       "editorInfo.foreground": token("ink3"),
       "editorPlaceholder.foreground": token("ink3"),
       focusBorder: token("focus"),
+      "scrollbarSlider.background": `${token("rule2")}88`,
+      "scrollbarSlider.hoverBackground": `${token("edge")}88`,
+      "scrollbarSlider.activeBackground": token("edge"),
       "scrollbar.shadow": "#00000000",
       "widget.shadow": "#00000000",
     },
   });
   monaco.editor.setTheme("lobby");
+}
+
+/** The build shortens `#ffffff` to `#fff`, which Monaco does not read. */
+function longHex(colour: string): string {
+  return /^#[0-9a-f]{3}$/i.test(colour) ? colour.replaceAll(/[0-9a-f]/gi, "$&$&") : colour;
 }

@@ -92,8 +92,14 @@ function keeping({ store, hash, keeper, setTimer }: Rim) {
     stop?.();
     stop = null;
     const state = store.getState();
-    const link = isLarge(state) ? null : writeLink(sharedState(state));
-    const text = link?.kind === "link" ? link.hash : "";
+    if (isLarge(state)) {
+      // Neither an address nor the browser's storage would take it, and trying costs a moment at every pause.
+      hash.write("");
+      if (state.kept) state.keepingChanged(false);
+      return;
+    }
+    const link = writeLink(sharedState(state));
+    const text = link.kind === "link" ? link.hash : "";
     hash.write(text);
     const chosen = state.draft.requests.findIndex(({ key }) => key === state.chosen);
     const inStorage = keeper.keepDraft({
@@ -112,7 +118,7 @@ function keeping({ store, hash, keeper, setTimer }: Rim) {
   return { soon, now };
 }
 
-/** Too large to be worth compressing; what a link cannot carry is not tried on every keystroke. */
+/** In characters: browsers keep some five million a page, and a second copy may stand there as well. */
 function isLarge({ draft }: LobbyState): boolean {
   return draft.tabs.reduce((sum, { text }) => sum + text.length, 0) > MAX_INFLATED_BYTES / 2;
 }

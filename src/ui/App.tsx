@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Announcer } from "./Announcer.tsx";
 import { EditorPane } from "./editor-pane/EditorPane.tsx";
+import { About } from "./layout/About.tsx";
 import { JumpBar } from "./layout/JumpBar.tsx";
 import { Notices } from "./layout/Notices.tsx";
 import { Panes } from "./layout/Panes.tsx";
@@ -43,6 +44,7 @@ export function App() {
       <Panes
         text={
           <>
+            <About />
             <LessonPanel />
             <EditorPane />
           </>

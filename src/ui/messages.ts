@@ -32,7 +32,8 @@ export const WORDS = {
     scenarios: "Scenarios",
     empty: "Empty scenario",
     emptyTeaches: "Nothing but a lobby; paste or write what you have.",
-    rename: "Name of the scenario",
+    about: "About this scenario",
+    hideAbout: "Hide what this scenario is about",
     loading: "One moment…",
     failed: "The examples could not be loaded. Is the connection gone?",
     unreadable: (why: string) => `This scenario cannot be opened: ${why}`,
@@ -205,7 +206,11 @@ export const WORDS = {
     reached: "Reached",
     reachedText: "That is it. Every request does what it should.",
     open: (count: number) =>
-      `${plural(count, "request does", "requests do")} not do yet what they should`,
+      plural(
+        count,
+        "request does not do what it should yet",
+        "requests do not do what they should yet",
+      ),
     goal: "Goal",
     hint: "Hint",
     solution: "Show a solution",

@@ -4,17 +4,21 @@ import type { Trace, TraceId, TraceNode } from "../engine/trace/trace.ts";
 import { chosenRequest, isJudgement, judgementOf } from "../state/selectors.ts";
 import type { Frame } from "./lobby/frame.ts";
 import { framesOf, stepOfNode } from "./lobby/frames.ts";
+import { treeOf } from "./lobby/read-trace.ts";
 import { useLobby, useSite } from "./store-context.tsx";
 
 const NO_FRAMES: readonly Frame[] = [];
+const NO_NODES: readonly TraceId[] = [];
 
 /** The walk of the chosen request: its steps, the one that is shown, and what is lit at it. */
 export interface Walk {
   readonly trace: Trace | null;
   readonly frames: readonly Frame[];
   readonly frame: Frame | null;
-  /** The node that is lit in the scene, the tree and the text; null in the street and the office. */
+  /** The node that is lit in the scene, the tree and the text; null in the street. */
   readonly lit: TraceId | null;
+  /** Everything that the step tells of. */
+  readonly shown: readonly TraceId[];
   readonly select: (node: TraceId | null) => void;
 }
 
@@ -34,15 +38,31 @@ export function useWalk(): Walk {
   }, [judgement, request, order, depth]);
   const trace = judgement !== null && isJudgement(judgement) ? (judgement.trace ?? null) : null;
   const frame = frames[Math.min(step ?? frames.length - 1, frames.length - 1)] ?? null;
+  const shown = useMemo(() => shownAt(frame, trace), [frame, trace]);
   const known = selected !== null && trace?.nodes[selected] !== undefined;
   return {
     trace,
     frames,
     frame,
-    lit: known ? selected : (frame?.node ?? null),
+    lit: known ? selected : (frame?.node ?? shown[0] ?? null),
+    shown,
     select: (node) =>
       store.getState().selectNode(node, node === null ? null : nearestStep(frames, trace, node)),
   };
+}
+
+/** In the office nobody speaks of a policy: there the rule stays lit that let the visitor in. */
+function shownAt(frame: Frame | null, trace: Trace | null): readonly TraceId[] {
+  if (frame?.bay !== "office" || trace === null) return frame?.nodes ?? NO_NODES;
+  const rule = trace.nodes.findLast((node) => node.kind === "rule" && node.decided);
+  return rule === undefined
+    ? NO_NODES
+    : [
+        rule.id,
+        ...treeOf(trace)
+          .below(rule.id)
+          .map(({ id }) => id),
+      ];
 }
 
 /** The step that shows a node, or else the nearest node above it that one shows. */

@@ -19,8 +19,6 @@ const PolicyEditor = lazy(async () => {
   }
 });
 
-const NOTHING_SHOWN: readonly number[] = [];
-
 /** The texts: tabs, the editor once it is there, and what is wrong with them. */
 export function EditorPane() {
   const site = useSite();
@@ -33,10 +31,9 @@ export function EditorPane() {
   const selected = useLobby((state) => state.selectedNode);
   const walk = useWalk();
   const verdict = judgement !== null && isJudgement(judgement) ? judgement.verdict : null;
-  const shown = walk.frame?.nodes ?? NOTHING_SHOWN;
   const marks = useMemo(
-    () => marksOf(walk.trace, verdict, { shown, selected }),
-    [walk.trace, verdict, shown, selected],
+    () => marksOf(walk.trace, verdict, { shown: walk.shown, selected }),
+    [walk.trace, verdict, walk.shown, selected],
   );
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const follow = useFollow(marks.lit[0]?.range ?? null, setReveal);

@@ -17,7 +17,7 @@ export interface Lit {
 /** Signs for what each rule did, light for where we are, and what was seen behind the words that decided. */
 export function marksOf(trace: Trace | null, verdict: Verdict | null, lit: Lit): TextMarks {
   if (trace === null || verdict === null) return NO_MARKS;
-  const litNodes = litNodesOf(trace, lit);
+  const litNodes = litNodesOf(trace, verdict, lit);
   return {
     lines: lineMarks(trace, verdict),
     lit: litNodes.map(({ node, range }) => ({ range, hot: node.kind === "clause" })),
@@ -43,17 +43,23 @@ interface Placed {
   readonly range: SourceRange;
 }
 
-function litNodesOf(trace: Trace, { shown, selected }: Lit): readonly Placed[] {
+function litNodesOf(trace: Trace, verdict: Verdict, { shown, selected }: Lit): readonly Placed[] {
   const tree = treeOf(trace);
-  const ids = selected === null ? shown : [selected, ...tree.below(selected).map(({ id }) => id)];
-  const nodes = ids.flatMap((id) => {
+  const from = selected === null ? shown : [selected];
+  const ids = new Set(from.flatMap((id) => [id, ...tree.below(id).map((node) => node.id)]));
+  const nodes = [...ids].flatMap((id) => {
     const node = trace.nodes[id];
     return node?.range ? [{ node, range: node.range }] : [];
   });
   const chosen = nodes.find(({ node }) => node.id === selected);
-  if (chosen) return [chosen, ...nodes.filter(({ node }) => node.kind === "clause")];
+  if (chosen) return [chosen, ...clausesOf(nodes, [chosen])];
   const blocks = nodes.filter(({ node }) => isBlock(node));
-  return blocks.length > 0 ? [...blocks, ...clausesOf(nodes, blocks)] : nodes.slice(0, 1);
+  if (blocks.length > 0) return [...blocks, ...clausesOf(nodes, blocks)];
+  // Nobody was expecting the visitor: then the rules that failed are what decided.
+  const missed = nodes.filter(({ node }) => node.kind === "rule" && node.result === "no-match");
+  const nobody = verdict.stage === "ALLOW" && verdict.outcome !== "allowed";
+  if (nobody && missed.length > 0) return [...missed, ...clausesOf(nodes, missed)];
+  return nodes.slice(0, 1);
 }
 
 /** Blocks of text that a step is about: the rule, not the policy around it. */

@@ -25,7 +25,7 @@ export function ScenarioMenu() {
   const openExample = async (example: Example) => {
     setTrouble(await openScenarioText(site, example.text, "catalog"));
   };
-  const { openScenario } = site.store.getState();
+  const { openScenario, openPanel } = site.store.getState();
   return (
     <>
       <DropdownMenu.Root onOpenChange={load}>
@@ -45,6 +45,19 @@ export function ScenarioMenu() {
               teaches={WORDS.menu.emptyTeaches}
               onSelect={() => openScenario({ lobby: 1 }, "catalog")}
             />
+            <DropdownMenu.Item
+              className="menu-entry narrow-only"
+              onSelect={() => openPanel("lessons")}
+            >
+              <b>{WORDS.lessons.menu}</b>
+              <span>{WORDS.lessons.intro}</span>
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              className="menu-entry narrow-only"
+              onSelect={() => openPanel("paste")}
+            >
+              <b>{WORDS.paste.intoTab}</b>
+            </DropdownMenu.Item>
             {groups === null && <p className="menu-note">{WORDS.menu.loading}</p>}
             {groups === "failed" && <p className="menu-note">{WORDS.menu.failed}</p>}
             {Array.isArray(groups) &&

@@ -32,8 +32,7 @@ export function Splitter({ label, className, bounds, width, onWidth }: SplitterP
     set(width + step);
   };
   return (
-    <div
-      role="separator"
+    <hr
       aria-orientation="vertical"
       aria-label={label}
       aria-valuenow={width}

@@ -14,9 +14,10 @@ export function Prose({
     .filter((block) => block.trim() !== "");
   return (
     <div className={`prose ${className}`}>
-      {blocks.map((block, index) => (
-        <Fragment key={`${index}:${block}`}>{blockOf(block)}</Fragment>
-      ))}
+      {blocks.map((block, index) => {
+        const key = `${index}:${block}`;
+        return <Fragment key={key}>{blockOf(block)}</Fragment>;
+      })}
     </div>
   );
 }

@@ -54,9 +54,9 @@ export function RequestForm({ standing }: { readonly standing: StandingRequest }
         <h2>{FORM.request.title}</h2>
         <span className="grow" />
         {words !== null && (
-          <span className={`form-verdict tone-${words.tone}`}>
+          <p className={`form-verdict tone-${words.tone}`}>
             <Mark kind={words.mark} size={16} /> <b>{words.status}</b>
-          </span>
+          </p>
         )}
       </header>
       <div className="form-body">

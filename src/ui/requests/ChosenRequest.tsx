@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ScenarioRequest } from "../../engine/index.ts";
+import type { Analysis, ScenarioRequest } from "../../engine/index.ts";
 import type { StandingRequest } from "../../state/draft.ts";
 import { WORDS } from "../messages.ts";
-import { useSite } from "../store-context.tsx";
+import { useLobby, useSite } from "../store-context.tsx";
 import { askOf } from "./RequestRow.tsx";
 
 /** The chosen request in four lines, and what one can do with it. */
@@ -12,12 +12,13 @@ export function ChosenRequest({ standing }: { readonly standing: StandingRequest
   const { key, request } = standing;
   const name = request.name || WORDS.requests.unnamed;
   const actions = store.getState();
+  const bare = useLobby(({ answer }) => isOutside(answer?.analysis, request.from.workload));
   const words = WORDS.requests;
   return (
     <section className="chosen" aria-label={name}>
       <dl>
         <dt>{words.from}</dt>
-        <dd>{callerOf(request)}</dd>
+        <dd>{callerOf(request, bare)}</dd>
         <dt>{words.to}</dt>
         <dd>
           {request.to.workload}
@@ -76,9 +77,15 @@ function IconButton({ label, onClick, children }: IconButtonProps) {
   );
 }
 
-function callerOf({ from }: ScenarioRequest) {
+/** The workload has no proxy, and so no certificate to show. */
+function isOutside(analysis: Analysis | undefined, workload: string | undefined): boolean {
+  return analysis?.workloads.find(({ id }) => id === workload)?.proxy === "none";
+}
+
+function callerOf({ from }: ScenarioRequest, outside: boolean) {
   const words = WORDS.requests;
-  if (from.workload !== undefined) return from.workload;
+  if (from.workload !== undefined)
+    return <Party who={from.workload} how={outside ? words.plaintext : words.certificate} />;
   if (from.plaintext) return <Party who={from.ip} how={words.plaintext} />;
   if (from.tls !== undefined) return <Party who={from.ip} how={words.simpleTls} />;
   return <Party who={from.principal ?? from.ip} how={words.certificate} />;

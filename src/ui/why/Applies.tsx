@@ -1,6 +1,10 @@
+import { useMemo, useState } from "react";
 import { attachSentence } from "../../engine/trace/explain.ts";
 import type { AttachReason, PolicyRef, Trace } from "../../engine/trace/trace.ts";
 import { WORDS } from "../messages.ts";
+
+/** Those that apply come first; a mesh of thousands would only be a wall. */
+const MOST_ROWS = 300;
 
 interface Row {
   readonly policy: PolicyRef;
@@ -10,17 +14,23 @@ interface Row {
 
 /** Every policy of the paste: in or out for this workload, and why. */
 export function Applies({ trace }: { readonly trace: Trace }) {
-  const rows = rowsOf(trace);
+  const [open, setOpen] = useState(false);
+  const rows = useMemo(() => rowsOf(trace), [trace]);
+  const shown = open ? rows.slice(0, MOST_ROWS) : [];
   const inside = rows.filter(({ applies }) => applies).length;
   if (rows.length === 0) return null;
   return (
-    <details className="applies">
+    <details
+      className="applies"
+      open={open}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         <h3>{WORDS.why.applies}</h3> <span>{WORDS.why.appliesCount(inside, rows.length)}</span>
       </summary>
       <table>
         <tbody>
-          {rows.map(({ policy, applies, why }) => (
+          {shown.map(({ policy, applies, why }) => (
             <tr
               key={`${policy.kind} ${policy.namespace}/${policy.name}`}
               className={applies ? "" : "unasked"}
@@ -36,6 +46,9 @@ export function Applies({ trace }: { readonly trace: Trace }) {
           ))}
         </tbody>
       </table>
+      {open && rows.length > MOST_ROWS && (
+        <p className="field-note">{WORDS.problems.more(rows.length - MOST_ROWS)}</p>
+      )}
     </details>
   );
 }

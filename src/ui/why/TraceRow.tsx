@@ -1,8 +1,14 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import type { CSSProperties, KeyboardEvent } from "react";
 import { Mark } from "../lobby/figures/Mark.tsx";
+import { fieldValue, identity } from "../lobby/truncate.ts";
 import { WORDS } from "../messages.ts";
+import { inline } from "../parts/Prose.tsx";
 import { TruthDot } from "../parts/Truth.tsx";
 import type { TreeRow } from "./tree-rows.ts";
+
+/** Letters of a value in its column; the whole stands in its tooltip. */
+const LONGEST = 34;
 
 interface RowProps {
   readonly row: TreeRow;
@@ -20,6 +26,7 @@ const TRUTH_WORDS = {
 } as const;
 
 export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }: RowProps) {
+  const Chevron = row.expanded ? ChevronDown : ChevronRight;
   const values = row.wanted !== null;
   const kind = row.depth === 0 ? "tree-stage" : values ? "tree-clause" : "tree-rule";
   return (
@@ -35,7 +42,7 @@ export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }:
       onKeyDown={onKeyDown}
     >
       <span className="tree-label">
-        {row.expandable && !row.expanded ? (
+        {row.expandable && (
           <button
             type="button"
             className="tree-more"
@@ -43,9 +50,9 @@ export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }:
             aria-hidden="true"
             onClick={stop(onToggle)}
           >
-            +
+            <Chevron size={12} />
           </button>
-        ) : null}
+        )}
         {row.mark !== null && <Mark kind={row.mark} size={14} />}
         {row.truth !== null && <TruthDot truth={row.truth} />}
         {row.truth !== null && <span className="sr">{TRUTH_WORDS[row.truth]}: </span>}
@@ -56,15 +63,15 @@ export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }:
       {values ? (
         <>
           <code title={row.wanted ?? ""} data-word={WORDS.why.wanted}>
-            {row.wanted}
+            {fieldValue(row.label, row.wanted ?? "", LONGEST)}
           </code>
           <code className="saw" title={row.saw ?? ""} data-word={WORDS.why.saw}>
-            {row.saw}
+            {fieldValue(row.label, row.saw ?? "", LONGEST)}
           </code>
         </>
       ) : (
         <span className="tree-note" title={row.note ?? ""}>
-          {row.note}
+          {inline((row.note ?? "").replaceAll(/spiffe:\/\/\S+/g, (id) => identity(id, LONGEST)))}
         </span>
       )}
     </div>

@@ -7,7 +7,8 @@ export function WalkLine({ judgement }: { readonly judgement: Judgement }) {
   const steps = judgement.oneLine.split(" > ");
   const tone = judgement.verdict.outcome === "allowed" ? "tone-allow" : "tone-refuse";
   return (
-    <p className="walk" aria-label={WORDS.why.walk}>
+    <p className="walk">
+      <span className="sr">{WORDS.why.walk}: </span>
       <code>
         {steps.map((step, index) => {
           const [stage = "", ...words] = step.split(" ");

@@ -23,6 +23,9 @@ export interface TreeRow {
   readonly hasRange: boolean;
 }
 
+/** What only happened is neither true nor false. */
+const NO_TRUTH: Truth = "not-evaluated";
+
 type Kind<K extends TraceNode["kind"]> = Extract<TraceNode, { readonly kind: K }>;
 
 interface Line {
@@ -45,7 +48,8 @@ export function treeRows(
     rows.push({ ...rowOf(tree, node, closed), depth, expandable, expanded });
     if (expanded) for (const child of children) add(child, depth + 1);
   };
-  for (const node of trace.nodes) if (node.parent === null) add(lineOf(tree, node), 0);
+  for (const node of trace.nodes)
+    if (node.parent === null && !isIdleAudit(node)) add(lineOf(tree, node), 0);
   return rows;
 }
 
@@ -65,43 +69,87 @@ function lineOf(tree: TraceTree, node: TraceNode): Line {
 }
 
 function childLines(tree: TraceTree, node: TraceNode): readonly Line[] {
+  const lines = unsortedLines(tree, node);
+  // A proxy asks in its own order; one reads a rule in the order in which it is written.
+  return node.kind === "rule" || node.kind === "group" ? lines.toSorted(asWritten) : lines;
+}
+
+function asWritten({ node: one }: Line, { node: other }: Line): number {
+  return (one.range?.start ?? 0) - (other.range?.start ?? 0);
+}
+
+function unsortedLines(tree: TraceTree, node: TraceNode): readonly Line[] {
   return tree.childrenOf(node.id).flatMap((child) => {
-    // Who does not apply is not in the room; "Who applies" lists them.
-    if (child.kind === "policy" && !child.applies) return [];
+    if (isUnseen(tree, child)) return [];
     const lines = childLines(tree, child);
-    if (child.kind === "policy" && child.policy.kind === "RequestAuthentication")
-      return lines.length === 0 ? [{ node: child, children: [] }] : lines;
     const [only] = lines;
+    // A policy with one rule is one row.
     if (child.kind === "policy" && lines.length === 1 && only?.node.kind === "rule") return lines;
-    if (child.kind === "group" && (lines.length <= 1 || child.join === "and")) return lines;
+    if (child.kind === "group" && !isJoint(tree, node, child)) return lines;
     return [{ node: child, children: lines }];
   });
 }
 
-/** Everything of what decided and of what did not match for a clause or two; long rows of bystanders stay closed. */
+/** Who does not apply is not in the room ("Who applies" lists them); a jwtRule speaks for its RequestAuthentication. */
+function isUnseen(tree: TraceTree, node: TraceNode): boolean {
+  if (node.kind !== "policy") return false;
+  if (!node.applies) return true;
+  if (node.policy.kind !== "RequestAuthentication" || node.parent === null) return false;
+  const around = tree.below(node.parent);
+  return tree.childrenOf(node.id).length === 0 && around.some(({ kind }) => kind === "jwt-rule");
+}
+
+/** Alternatives are rows of their own, and so is what is joined within one of several; a lone group is no news. */
+function isJoint(tree: TraceTree, parent: TraceNode, group: Kind<"group">): boolean {
+  const parts = tree.childrenOf(group.id).length;
+  if (group.join === "or") return parts > 1;
+  const among = parent.kind === "group" && parent.join === "or";
+  return among && parts > 1 && tree.childrenOf(parent.id).length > 1;
+}
+
+const FEW = 3;
+
+/** The desk that decided stands open, and the guards whom an allowed visitor passed; everything else is one line. */
 function opensByItself(tree: TraceTree, node: TraceNode): boolean {
-  if (node.kind === "stage") {
-    const few = tree.childrenOf(node.id).length <= 12;
-    return node.outcome === "rejected" || few || tree.below(node.id).some(isDeciding);
+  switch (node.kind) {
+    case "stage": {
+      if (node.outcome === "rejected" || node.stage === lastStage(tree)) return true;
+      const asked = tree.childrenOf(node.id).filter((child) => !isUnseen(tree, child));
+      return node.stage === "DENY" && node.outcome === "passed" && asked.length <= FEW;
+    }
+    case "policy":
+    case "rule":
+      return isDeciding(node) || tree.below(node.id).some(isDeciding) || isReasonOfMany(tree, node);
+    default:
+      return true;
   }
-  if (node.kind === "policy" || node.kind === "rule") {
-    const decided = isDeciding(node) || tree.below(node.id).some(isDeciding);
-    return decided || stageRejectedByNone(tree, node);
-  }
-  return true;
+}
+
+/** The last stage that was reached: where the matter was decided. */
+function lastStage(tree: TraceTree): string | null {
+  const reached = tree.trace.nodes.findLast(
+    (node) => node.kind === "stage" && node.outcome !== "not-reached",
+  );
+  return reached?.kind === "stage" ? reached.stage : null;
 }
 
 function isDeciding(node: TraceNode): boolean {
   return node.kind === "rule" && node.decided;
 }
 
-/** An ALLOW desk where nobody matched: then every rule that failed is a reason. */
-function stageRejectedByNone(tree: TraceTree, node: TraceNode): boolean {
+/** At an ALLOW desk where nobody matched every rule that failed is a reason; a handful of them is shown whole. */
+function isReasonOfMany(tree: TraceTree, node: TraceNode): boolean {
   let at: TraceNode | undefined = node;
   while (at !== undefined && at.kind !== "stage")
     at = at.parent === null ? undefined : tree.trace.nodes[at.parent];
   if (at?.kind !== "stage" || at.stage !== "ALLOW" || at.outcome !== "rejected") return false;
-  return tree.childrenOf(at.id).filter((child) => child.kind === "policy").length <= 4;
+  return tree.childrenOf(at.id).filter((child) => !isUnseen(tree, child)).length <= FEW;
+}
+
+/** AUDIT never decides: without anybody there it is no line. */
+function isIdleAudit(node: TraceNode): boolean {
+  if (node.kind !== "stage" || node.stage !== "AUDIT") return false;
+  return node.outcome === "nothing-to-do" || node.outcome === "not-reached";
 }
 
 function rowOf(tree: TraceTree, node: TraceNode, closed: boolean) {
@@ -177,12 +225,13 @@ function rowOf(tree: TraceTree, node: TraceNode, closed: boolean) {
     case "header":
     case "path":
     case "authorizer":
-      return { ...base, label: node.kind, note: sentenceOf(node, tree.trace) };
+      return { ...base, truth: NO_TRUTH, label: node.kind, note: sentenceOf(node, tree.trace) };
   }
 }
 
 function policyNote(node: Kind<"policy">): string {
   if (node.policy.kind === "RequestAuthentication") return "";
+  if (node.result === "not-evaluated") return WORDS.why.notAsked;
   return node.result === "match" ? WORDS.why.matches : WORDS.why.matchesNot;
 }
 
