@@ -2,9 +2,10 @@ import { type HttpRequest, headerValues } from "./request.ts";
 
 /**
  * Whether Envoy answers this request as gRPC: content type `application/grpc` or `application/grpc+…`
- * (semantics 1.1). gRPC-Web is plain HTTP to it.
+ * (semantics 1.1), of any method with a path. gRPC-Web is plain HTTP to it.
  */
 export function isGrpcRequest(request: HttpRequest): boolean {
+  if (request.path === null) return false;
   const [type = ""] = headerValues(request, "content-type");
   return type === "application/grpc" || type.startsWith("application/grpc+");
 }

@@ -9,6 +9,7 @@ const SINGLE_SLOT = new Set([
   "access-control-request-private-network",
   "authorization",
   "cache-control",
+  "cdn-loop",
   "connection",
   "content-encoding",
   "content-length",
@@ -42,11 +43,6 @@ const SINGLE_SLOT = new Set([
   "x-request-id",
 ]);
 
-/** Whether several lines of this header are one value to Envoy. */
-export function isSingleSlot(name: string): boolean {
-  return SINGLE_SLOT.has(name) || name.startsWith("x-envoy-");
-}
-
 /** Joins the lines of single-slot headers at the place of the first; empty lines leave no comma. */
 export function joinSingleSlots(lines: readonly HeaderLine[]): readonly HeaderLine[] {
   const joined: HeaderLine[] = [];
@@ -54,16 +50,45 @@ export function joinSingleSlots(lines: readonly HeaderLine[]): readonly HeaderLi
     const at = isSingleSlot(line.name) ? joined.findIndex(({ name }) => name === line.name) : -1;
     const first = joined[at];
     if (first === undefined) joined.push(line);
-    else
-      joined[at] = {
-        name: line.name,
-        value: [first.value, line.value].filter((value) => value !== "").join(","),
-      };
+    else joined[at] = { name: line.name, value: joinValues(first.value, line.value) };
   }
   return joined;
 }
 
-/** Without blanks and tabs at its ends, as the codec hands values on. */
-export function trimmed(value: string): string {
-  return value.replace(/^[ \t]+|[ \t]+$/g, "");
+function joinValues(first: string, second: string): string {
+  if (first === "" || second === "") return first + second;
+  return `${first},${second}`;
+}
+
+function isSingleSlot(name: string): boolean {
+  return SINGLE_SLOT.has(name) || name.startsWith("x-envoy-");
+}
+
+/** The first value of a header; undefined if there is none. */
+export function headerValue(lines: readonly HeaderLine[], name: string): string | undefined {
+  return lines.find((line) => line.name === name)?.value;
+}
+
+export function withoutHeaders(
+  lines: readonly HeaderLine[],
+  names: readonly string[],
+): readonly HeaderLine[] {
+  return lines.filter(({ name }) => !names.includes(name));
+}
+
+/** Sets a header to one value, at the end. */
+export function withHeader(
+  lines: readonly HeaderLine[],
+  name: string,
+  value: string,
+): readonly HeaderLine[] {
+  return [...withoutHeaders(lines, [name]), { name, value }];
+}
+
+/** The items of a comma-separated list, without blanks around them; empty ones are left out. */
+export function listItems(value: string): readonly string[] {
+  return value
+    .split(",")
+    .filter((item) => item !== "")
+    .map((item) => item.trim());
 }

@@ -55,9 +55,9 @@ function decodeSlashes(path: string): string {
   return path.replace(/%2f/gi, "/").replace(/%5c/gi, "\\");
 }
 
-/** A segment that starts with `..;` is `..`, one with `.;` is `.`. */
+/** A segment that starts with `..;` is `..`, one with `.;` is `.`; a `\` separates nothing yet. */
 function reduceDotParameters(path: string): string {
-  return path.replace(/(^|[/\\])(\.\.?);[^/\\]*/g, "$1$2");
+  return path.replace(/(^|\/)(\.\.?);[^/]*/g, "$1$2");
 }
 
 /** Runs of slashes become one; a path of nothing but slashes, two or more, becomes two. */
@@ -70,6 +70,7 @@ function mergeSlashes(path: string): string {
 const UNRESERVED = /^[A-Za-z0-9\-._~]$/;
 /** What is percent-encoded when it comes as it is. */
 const ENCODED = /["<>^|`{}\u0080-\u{10ffff}]/u;
+const HEX_PAIR = /^[0-9A-Fa-f]{2}$/;
 
 /**
  * The path with `\` as `/`, unreserved escapes decoded, unsafe characters encoded, and dot segments removed. Null
@@ -78,21 +79,31 @@ const ENCODED = /["<>^|`{}\u0080-\u{10ffff}]/u;
 function canonicalize(path: string): string | null {
   let text = "";
   for (let index = 0; index < path.length; index++) {
-    const escape = /^%[0-9A-Fa-f]{2}/.exec(path.slice(index, index + 3))?.[0];
-    if (escape) {
-      const code = Number.parseInt(escape.slice(1), 16);
-      if (code === 0) return null;
-      const decoded = String.fromCharCode(code);
-      text += UNRESERVED.test(decoded) ? decoded : escape;
-      index += 2;
-      continue;
-    }
     const character = path[index] ?? "";
-    if (character === "\\") text += "/";
-    else if (ENCODED.test(character)) text += encodeLatin1(character);
-    else text += character;
+    const digits = path.slice(index + 1, index + 3);
+    if (character === "%" && HEX_PAIR.test(digits)) {
+      if (digits === "00") return null;
+      index += 2;
+      const decoded = String.fromCharCode(Number.parseInt(digits, 16));
+      if (!UNRESERVED.test(decoded)) text += `%${digits}`;
+      else text = withDecoded(text, decoded, path[index + 1] ?? "");
+    } else if (character === "\\") text += "/";
+    else text += ENCODED.test(character) ? encodeLatin1(character) : character;
   }
   return removeDotSegments(text);
+}
+
+/**
+ * Appends a decoded character. Where it would complete an escape with a lone `%` before it, that `%` is encoded, so
+ * that nothing is decoded twice: `%4%31` is `%2541`.
+ */
+function withDecoded(text: string, decoded: string, next: string): string {
+  const completes =
+    (text.at(-1) === "%" && HEX_PAIR.test(decoded + next)) ||
+    (text.at(-2) === "%" && HEX_PAIR.test(text.slice(-1) + decoded));
+  if (!completes) return text + decoded;
+  const at = text.lastIndexOf("%") + 1;
+  return `${text.slice(0, at)}25${text.slice(at)}${decoded}`;
 }
 
 function encodeLatin1(character: string): string {

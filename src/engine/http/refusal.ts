@@ -6,16 +6,41 @@ export interface CodecRefusal {
   readonly details: string;
   /** Made by the codec, whose answers are plain HTTP even for gRPC and carry their body even for HEAD. */
   readonly raw: boolean;
-  readonly check: { readonly name: string; readonly wanted: string; readonly saw: string };
+  readonly check: Check;
 }
 
-export function refusal(
-  status: number,
-  body: string | null,
-  details: string,
-  name: string,
-  wanted: string,
-  saw: string,
-): CodecRefusal {
-  return { kind: "rejected", status, body, details, raw: true, check: { name, wanted, saw } };
+/** What was looked at, what it has to be and what it was. */
+export interface Check {
+  readonly name: string;
+  readonly wanted: string;
+  readonly saw: string;
 }
+
+/** A refusal by the codec itself: its body is the status in words. */
+export function codecRefusal(status: number, details: string, check: Check): CodecRefusal {
+  return {
+    kind: "rejected",
+    status,
+    body: STATUS_TEXT[status] ?? null,
+    details,
+    raw: true,
+    check,
+  };
+}
+
+/** 400 `http1.codec_error`: what Envoy says of bytes that its parser cannot read. */
+export function codecError(check: Check): CodecRefusal {
+  return codecRefusal(400, "http1.codec_error", check);
+}
+
+/** A refusal by the connection manager: no body, and gRPC to gRPC clients. */
+export function managerRefusal(status: number, details: string, check: Check): CodecRefusal {
+  return { kind: "rejected", status, body: null, details, raw: false, check };
+}
+
+const STATUS_TEXT: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  403: "Forbidden",
+  431: "Request Header Fields Too Large",
+  501: "Not Implemented",
+};

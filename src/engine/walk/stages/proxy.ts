@@ -24,26 +24,34 @@ export const proxy: Stage = (visit, passage, node) => {
     defaultAuthority: visit.workload.name,
   });
   if (read.kind === "rejected") {
-    const { name, wanted, saw } = read.check;
-    visit.recorder.add(node, null, { kind: "check", name, wanted, saw, result: "no-match" });
+    recordCheck(visit, node, read.check);
     return refuse(read.status, read.body, read.details, read.raw);
   }
-  const { request } = read;
-  if (request.path === null) return enter(visit, { ...passage, http: request, noRoute: true });
-  const normalized = normalizePath(request.path, visit.mesh.config.pathNormalization);
-  if (normalized.kind === "rejected") {
-    visit.recorder.add(node, null, {
-      kind: "check",
-      name: "path",
-      wanted: "a path that can be normalised",
-      saw: request.path,
-      result: "no-match",
-    });
+  const { request, noRoute } = read;
+  const setting = visit.mesh.config.pathNormalization;
+  const normalized = request.path === null ? null : normalizePath(request.path, setting);
+  if (normalized?.kind === "rejected") {
+    const wanted = "a path that can be normalised";
+    recordCheck(visit, node, { name: "path", wanted, saw: request.path ?? "" });
     return refuse(400, null, "path_normalization_failed", false, { ...passage, http: request });
   }
-  recordSteps(visit, node, normalized.steps);
-  return enter(visit, { ...passage, http: { ...request, path: normalized.path } });
+  if (normalized) recordSteps(visit, node, normalized.steps);
+  const http = { ...request, path: normalized?.path ?? null };
+  const late = read.refusedAfterNormalization;
+  if (late) {
+    recordCheck(visit, node, late.check);
+    return refuse(late.status, late.body, late.details, late.raw, { ...passage, http });
+  }
+  return enter(visit, { ...passage, http, noRoute });
 };
+
+function recordCheck(
+  visit: Visit,
+  node: TraceId,
+  check: { readonly name: string; readonly wanted: string; readonly saw: string },
+): void {
+  visit.recorder.add(node, null, { kind: "check", ...check, result: "no-match" });
+}
 
 function enter(visit: Visit, passage: Passage): StageOutcome {
   if (passage.http === null) return passed(passage);
