@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { Scenario } from "../engine/index.ts";
+import { writeLink } from "../share/codec.ts";
+import { chooseOpening, showOpening } from "./opening.ts";
+import { createKeeper, type KeptDraft, PERSISTENCE } from "./persistence.ts";
+import { sharedState } from "./selectors.ts";
+import { createLobbyStore } from "./store.ts";
+
+const EXAMPLE: Scenario = { lobby: 1, name: "example" };
+const TYPED: Scenario = {
+  lobby: 1,
+  name: "typed",
+  requests: ["a", "b"].map((name) => ({
+    name,
+    from: { plaintext: true },
+    to: { workload: "x/y" },
+  })),
+};
+const LINKED: Scenario = { lobby: 1, name: "linked" };
+
+function linkOf(scenario: Scenario): string {
+  const link = writeLink({ scenario });
+  if (link.kind !== "link") throw new Error("too long");
+  return link.hash;
+}
+
+function keeperWith(draft: Partial<KeptDraft> | null) {
+  const items = new Map<string, string>();
+  const keeper = createKeeper({
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  });
+  if (draft)
+    keeper.keepDraft({ scenario: TYPED, chosen: 1, edited: true, hash: linkOf(TYPED), ...draft });
+  return keeper;
+}
+
+describe("what the page opens with", () => {
+  test.each([
+    { note: "nothing at all: the example", hash: "", draft: null, opens: "example" },
+    { note: "a working copy", hash: "", draft: {}, opens: "typed" },
+    { note: "a copy that nobody edited", hash: "", draft: { edited: false }, opens: "example" },
+    { note: "a link", hash: linkOf(LINKED), draft: null, opens: "linked" },
+    {
+      note: "a link over a working copy",
+      hash: linkOf(LINKED),
+      draft: {},
+      opens: "linked",
+      previous: "typed",
+    },
+    { note: "its own link after a reload", hash: linkOf(TYPED), draft: {}, opens: "typed" },
+    { note: "a forged link", hash: "1AAAA", draft: {}, opens: "typed", trouble: "damaged" },
+    {
+      note: "a forged link, first visit",
+      hash: "9x",
+      draft: null,
+      opens: "example",
+      trouble: "version",
+    },
+  ])("$note", ({ hash, draft, opens, previous, trouble }) => {
+    const opening = chooseOpening(hash, keeperWith(draft), EXAMPLE);
+    expect(opening.state.scenario.name).toBe(opens);
+    expect(opening.previous?.scenario.name).toBe(previous);
+    expect(opening.trouble?.why).toBe(trouble);
+  });
+
+  test("what gave way to a link is still offered after a reload", () => {
+    const keeper = keeperWith({ scenario: LINKED, edited: false, hash: linkOf(LINKED) });
+    keeper.keepPrevious({ scenario: TYPED, chosen: 0, edited: true, hash: "" });
+    expect(chooseOpening(linkOf(LINKED), keeper, EXAMPLE).previous?.scenario.name).toBe("typed");
+  });
+
+  test("request, step and depth of a link are shown", () => {
+    const store = createLobbyStore(TYPED, "light");
+    const state = { scenario: TYPED, chosen: 1, step: 3, depth: "clauses" as const };
+    showOpening(store, { state, edited: false, previous: null, trouble: null });
+    expect(sharedState(store.getState())).toEqual({
+      ...state,
+      scenario: { ...TYPED, resources: [{ name: "policies.yaml", text: "" }] },
+    });
+  });
+
+  test("a storage that is full or forbidden keeps nothing and breaks nothing", () => {
+    const refuse = () => {
+      throw new Error("QuotaExceededError");
+    };
+    const keeper = createKeeper({ getItem: refuse, setItem: refuse, removeItem: refuse });
+    expect(keeper.keepDraft({ scenario: TYPED, chosen: 0, edited: true, hash: "" })).toBe(false);
+    expect(chooseOpening("", keeper, EXAMPLE).state.scenario).toBe(EXAMPLE);
+  });
+});
+
+test("a link carries what the table of persistence says, and nothing else", () => {
+  const store = createLobbyStore(TYPED, "light");
+  const { draft, seek, setDepth, chooseRequest } = store.getState();
+  chooseRequest(draft.requests[1]?.key ?? "");
+  setDepth("clauses", 2);
+  seek(2);
+  const inLink = Object.keys(sharedState(store.getState())).map((key) =>
+    key === "scenario" ? "draft" : key,
+  );
+  const promised = Object.entries(PERSISTENCE).flatMap(([key, { link }]) => (link ? [key] : []));
+  expect(inLink.toSorted()).toEqual(promised.toSorted());
+});
