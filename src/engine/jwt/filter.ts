@@ -1,4 +1,5 @@
-import { type HttpRequest, headerValues } from "../http/request.ts";
+import { isCorsPreflight } from "../http/cors.ts";
+import type { HttpRequest } from "../http/request.ts";
 import type { Recorder } from "../trace/recorder.ts";
 import { silentRecorder } from "../trace/recorder.ts";
 import type { TraceId } from "../trace/trace.ts";
@@ -73,11 +74,4 @@ function reported(statuses: readonly string[]): string {
   const [first = MISSING] = faults;
   if (first !== UNKNOWN_ISSUER) return first;
   return faults.findLast((status) => status !== UNKNOWN_ISSUER) ?? UNKNOWN_ISSUER;
-}
-
-/** A browser's question before its real request; it never carries a token. */
-export function isCorsPreflight(request: HttpRequest): boolean {
-  const [origin = ""] = headerValues(request, "origin");
-  const [asked = ""] = headerValues(request, "access-control-request-method");
-  return request.method === "OPTIONS" && origin !== "" && asked !== "";
 }
