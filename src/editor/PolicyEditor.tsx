@@ -1,5 +1,5 @@
 import Editor from "@monaco-editor/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Diagnostic, ResourceText, SourceRange } from "../engine/index.ts";
 import { decorationsFor } from "./decorations.ts";
 import { showDiagnostics } from "./markers.ts";
@@ -49,6 +49,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 8, bottom: 8 },
   scrollBeyondLastLine: false,
   renderLineHighlight: "none",
+  renderFinalNewline: "on",
   guides: { indentation: false },
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
@@ -71,9 +72,9 @@ export function PolicyEditor(props: PolicyEditorProps) {
   latest.current = props;
 
   useEffect(() => applyEditorTheme(dark), [dark]);
-  useEffect(
-    () => editor?.updateOptions({ ariaLabel: label, placeholder }),
-    [editor, label, placeholder],
+  const options = useMemo(
+    () => ({ ...OPTIONS, ariaLabel: label, placeholder }),
+    [label, placeholder],
   );
   useEffect(() => {
     const model = editor?.getModel();
@@ -110,6 +111,11 @@ export function PolicyEditor(props: PolicyEditorProps) {
       const offset = model.getOffsetAt({ lineNumber: line, column: model.getLineMaxColumn(line) });
       latest.current.onPoint(latest.current.tab.name, offset);
     });
+    // Tab indents; after Escape it moves on, so that the keyboard is not caught in here.
+    mounted.onKeyDown(({ keyCode }) => {
+      if (keyCode === monaco.KeyCode.Escape) mounted.updateOptions({ tabFocusMode: true });
+    });
+    mounted.onDidBlurEditorText(() => mounted.updateOptions({ tabFocusMode: false }));
     setEditor(mounted);
   };
   return (
@@ -120,7 +126,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       theme="lobby"
       value={tab.text}
       loading={null}
-      options={OPTIONS}
+      options={options}
       beforeMount={() => applyEditorTheme(dark)}
       onMount={onMount}
       onChange={(text) => latest.current.onText(text ?? "")}

@@ -58,7 +58,7 @@ export const WORDS = {
     renameFile: (name: string) => `New name of ${name}`,
     renameHint: "Double-click to rename",
     mesh: "Mesh",
-    text: (name: string) => `Text of ${name}`,
+    text: (name: string) => `Text of ${name}; Escape, then Tab, leaves it`,
     empty: "# paste AuthorizationPolicy, RequestAuthentication and PeerAuthentication here",
     noEditor: "The editor could not be loaded; this plain one works as well.",
     saw: (value: string) => `saw ${value}`,

@@ -147,7 +147,9 @@ function noteOf(
       },
     ];
   const rule = ruleOf(trace, node);
-  if (rule?.kind !== "rule" || !rule.decided)
+  const policy = rule?.parent == null ? undefined : trace.nodes[rule.parent];
+  const spoke = policy?.kind === "policy" && nameOf(policy.policy) === verdict.policy;
+  if (rule?.kind !== "rule" || !rule.decided || !spoke)
     return [{ range, text: WORDS.editor.saw(saw), tone: "plain" }];
   const tree = treeOf(trace);
   const clauses = tree.below(rule.id).filter(({ kind }) => kind === "clause");

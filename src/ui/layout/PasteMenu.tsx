@@ -11,24 +11,22 @@ export function PasteMenu() {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
-      <DropdownMenu.Root>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className="btn btn-quiet wide-only">
           {WORDS.paste.menu}
           <ChevronDown size={16} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
-            <DropdownMenu.Item
-              className="menu-entry"
-              onSelect={() => site.store.getState().openPanel("paste")}
-            >
-              {WORDS.paste.intoTab}
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className="menu-entry" onSelect={() => picker.current?.click()}>
-              {WORDS.paste.openFile}
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        <DropdownMenu.Content tabIndex={0} className="menu" align="start" sideOffset={4}>
+          <DropdownMenu.Item
+            className="menu-entry"
+            onSelect={() => site.store.getState().openPanel("paste")}
+          >
+            {WORDS.paste.intoTab}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-entry" onSelect={() => picker.current?.click()}>
+            {WORDS.paste.openFile}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
       </DropdownMenu.Root>
       <input
         ref={picker}

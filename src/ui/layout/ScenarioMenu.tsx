@@ -28,54 +28,49 @@ export function ScenarioMenu() {
   const { openScenario, openPanel } = site.store.getState();
   return (
     <>
-      <DropdownMenu.Root onOpenChange={load}>
+      <DropdownMenu.Root modal={false} onOpenChange={load}>
         <DropdownMenu.Trigger className="btn btn-quiet scenario-name" title={name ?? ""}>
           <span>{name === undefined || name === "" ? WORDS.page.untitled : name}</span>
           <ChevronDown size={16} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu menu-wide" align="start" sideOffset={4}>
-            <Entry
-              title={defaultExample.name ?? ""}
-              teaches={defaultExample.description ?? ""}
-              onSelect={() => openScenario(defaultExample, "catalog")}
-            />
-            <Entry
-              title={WORDS.menu.empty}
-              teaches={WORDS.menu.emptyTeaches}
-              onSelect={() => openScenario({ lobby: 1 }, "catalog")}
-            />
-            <DropdownMenu.Item
-              className="menu-entry narrow-only"
-              onSelect={() => openPanel("lessons")}
-            >
-              <b>{WORDS.lessons.menu}</b>
-              <span>{WORDS.lessons.intro}</span>
-            </DropdownMenu.Item>
-            <DropdownMenu.Item
-              className="menu-entry narrow-only"
-              onSelect={() => openPanel("paste")}
-            >
-              <b>{WORDS.paste.intoTab}</b>
-            </DropdownMenu.Item>
-            {groups === null && <p className="menu-note">{WORDS.menu.loading}</p>}
-            {groups === "failed" && <p className="menu-note">{WORDS.menu.failed}</p>}
-            {Array.isArray(groups) &&
-              groups.map((group: LoadedGroup) => (
-                <DropdownMenu.Group key={group.id}>
-                  <DropdownMenu.Label className="menu-label">{group.title}</DropdownMenu.Label>
-                  {group.examples.map((example) => (
-                    <Entry
-                      key={example.id}
-                      title={example.title}
-                      teaches={example.teaches}
-                      onSelect={() => void openExample(example)}
-                    />
-                  ))}
-                </DropdownMenu.Group>
-              ))}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        <DropdownMenu.Content tabIndex={0} className="menu menu-wide" align="start" sideOffset={4}>
+          <Entry
+            title={defaultExample.name ?? ""}
+            teaches={defaultExample.description ?? ""}
+            onSelect={() => openScenario(defaultExample, "catalog")}
+          />
+          <Entry
+            title={WORDS.menu.empty}
+            teaches={WORDS.menu.emptyTeaches}
+            onSelect={() => openScenario({ lobby: 1 }, "catalog")}
+          />
+          <DropdownMenu.Item
+            className="menu-entry narrow-only"
+            onSelect={() => openPanel("lessons")}
+          >
+            <b>{WORDS.lessons.menu}</b>
+            <span>{WORDS.lessons.intro}</span>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-entry narrow-only" onSelect={() => openPanel("paste")}>
+            <b>{WORDS.paste.intoTab}</b>
+          </DropdownMenu.Item>
+          {groups === null && <p className="menu-note">{WORDS.menu.loading}</p>}
+          {groups === "failed" && <p className="menu-note">{WORDS.menu.failed}</p>}
+          {Array.isArray(groups) &&
+            groups.map((group: LoadedGroup) => (
+              <DropdownMenu.Group key={group.id}>
+                <DropdownMenu.Label className="menu-label">{group.title}</DropdownMenu.Label>
+                {group.examples.map((example) => (
+                  <Entry
+                    key={example.id}
+                    title={example.title}
+                    teaches={example.teaches}
+                    onSelect={() => void openExample(example)}
+                  />
+                ))}
+              </DropdownMenu.Group>
+            ))}
+        </DropdownMenu.Content>
       </DropdownMenu.Root>
       {trouble !== null && (
         <span role="alert" className="top-note">

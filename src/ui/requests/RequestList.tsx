@@ -3,14 +3,14 @@ import { WORDS } from "../messages.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { RequestRow } from "./RequestRow.tsx";
 
-/** One row a request. One of them is in the tab order; arrow keys go through them. */
-export function RequestList() {
+/** One row a request. `takesFocus`: on coming back from the form. One of them is in the tab order; arrow keys go through them. */
+export function RequestList({ takesFocus }: { readonly takesFocus: boolean }) {
   const { store } = useSite();
   const requests = useLobby(({ draft }) => draft.requests);
   const chosen = useLobby((state) => state.chosen);
   const stopped = useLobby(({ engine }) => engine.kind === "stopped");
   const list = useRef<HTMLUListElement>(null);
-  const focusFollows = useRef(false);
+  const focusFollows = useRef(takesFocus);
   useEffect(() => {
     if (!focusFollows.current || chosen === null) return;
     focusFollows.current = false;

@@ -1,10 +1,10 @@
 import { Plus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { chosenRequest, countInside } from "../../state/selectors.ts";
 import { WORDS } from "../messages.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { ChosenRequest } from "./ChosenRequest.tsx";
-import { newRequest } from "./new-request.ts";
+import { describeRequest } from "./new-request.ts";
 import { RequestList } from "./RequestList.tsx";
 
 const RequestForm = lazy(async () => ({
@@ -18,6 +18,8 @@ export function RequestsPane() {
   const chosen = useLobby(chosenRequest);
   const count = useLobby(({ draft }) => draft.requests.length);
   const inside = useLobby(countInside);
+  const wasEditing = useRef(false);
+  if (editing) wasEditing.current = true;
   if (editing && chosen !== null) {
     return (
       <Suspense fallback={null}>
@@ -36,12 +38,12 @@ export function RequestsPane() {
           className="btn btn-icon"
           aria-label={WORDS.requests.add}
           title={WORDS.requests.add}
-          onClick={() => store.getState().addRequest(newRequest(store.getState()))}
+          onClick={() => describeRequest({ store })}
         >
           <Plus size={16} aria-hidden="true" />
         </button>
       </header>
-      <RequestList />
+      <RequestList takesFocus={wasEditing.current} />
       {chosen !== null && <ChosenRequest standing={chosen} />}
     </section>
   );

@@ -1,12 +1,12 @@
 import { WORDS } from "../messages.ts";
 import { inline } from "../parts/Prose.tsx";
-import { newRequest } from "../requests/new-request.ts";
+import { describeRequest } from "../requests/new-request.ts";
 import { useSite } from "../store-context.tsx";
 
 /** Nobody calls yet: what to do first. */
 export function EmptyWhy() {
   const { store } = useSite();
-  const { addRequest, openPanel } = store.getState();
+  const { openPanel } = store.getState();
   const words = WORDS.empty;
   return (
     <section className="why why-empty" aria-label={WORDS.why.label}>
@@ -16,7 +16,7 @@ export function EmptyWhy() {
         <button
           type="button"
           className="btn btn-primary"
-          onClick={() => addRequest(newRequest(store.getState()))}
+          onClick={() => describeRequest({ store })}
         >
           {words.describe}
         </button>
