@@ -40,22 +40,39 @@ export function serviceAccountTest(value: string, policyNamespace: string): UriT
   const slash = value.indexOf("/");
   const namespace = slash < 0 ? policyNamespace : value.slice(0, slash);
   const account = slash < 0 ? value : value.slice(slash + 1);
-  const quoted = `^spiffe://.+/ns/${quote(namespace)}/(?:.+/|)sa/${quote(account)}(?:/.+)?$`;
-  const test = new RegExp(quoted);
-  return (uri) => test.test(uri);
+  const namespacePart = `/ns/${namespace}/`;
+  const accountPart = `sa/${account}`;
+  return (uri) => {
+    if (!uri.startsWith(SCHEME)) return false;
+    return places(uri, namespacePart, SCHEME.length + 1).some((at) => {
+      const rest = uri.slice(at + namespacePart.length);
+      return places(rest, accountPart, 0).some((found) => {
+        const end = rest.slice(found + accountPart.length);
+        const begins = found === 0 || (found > 1 && rest.charAt(found - 1) === "/");
+        return begins && (end === "" || (end.startsWith("/") && end.length > 1));
+      });
+    });
+  };
 }
 
 /** `trustDomains`: any, exactly one, or one with a `*` that does not cross `/`. */
 export function trustDomainTest(value: string): UriTest {
   if (value === "*") return (uri) => uri.startsWith(SCHEME);
-  if (!value.includes("*")) return (uri) => uri.startsWith(`${SCHEME}${value}/`);
-  const at = value.indexOf("*");
-  const test = new RegExp(
-    `^spiffe://${quote(value.slice(0, at))}[^/]*${quote(value.slice(at + 1))}/.*$`,
-  );
-  return (uri) => test.test(uri);
+  const star = value.indexOf("*");
+  if (star < 0) return (uri) => uri.startsWith(`${SCHEME}${value}/`);
+  const before = SCHEME + value.slice(0, star);
+  const after = `${value.slice(star + 1)}/`;
+  return (uri) => {
+    if (!uri.startsWith(before)) return false;
+    const rest = uri.slice(before.length);
+    const covered = rest.indexOf("/");
+    return places(rest, after, 0).some((at) => at <= covered);
+  };
 }
 
-function quote(text: string): string {
-  return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+/** Every place from `start` on at which the text has the part. */
+function places(text: string, part: string, start: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(part, start); at >= 0; at = text.indexOf(part, at + 1)) found.push(at);
+  return found;
 }

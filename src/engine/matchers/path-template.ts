@@ -35,7 +35,19 @@ export function compilePathTemplate(value: string): RegExp | null {
     behindTextGlob ||= operator === "**";
     source += `/${operator === "**" ? ANYTHING : operator === "*" ? ONE_SEGMENT : ""}${quote(literal)}`;
   }
-  return new RegExp(`${segments.length === 0 ? "^/" : source}$`);
+  return regExpOf(`${segments.length === 0 ? "^/" : source}$`);
+}
+
+/** Null for one that is too large; Envoy's RE2 has a limit of its own, and refuses to load what exceeds it. */
+function regExpOf(source: string): RegExp | null {
+  try {
+    const made = new RegExp(source);
+    // Compiled only when it is first used: that is where a large one fails.
+    made.test("");
+    return made;
+  } catch {
+    return null;
+  }
 }
 
 function quote(literal: string): string {

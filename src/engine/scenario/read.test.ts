@@ -96,6 +96,12 @@ describe("scenarios as they are written", () => {
       names: [],
       found: ["scenario/invalid@4"],
     },
+    {
+      note: "deep JSON",
+      text: `{"lobby":1,"requests":${"[".repeat(20_000)}${"]".repeat(20_000)}}`,
+      names: [],
+      found: ["scenario/too-deep@1"],
+    },
     { note: "a list", text: "- lobby: 1", names: [], found: ["scenario/version@1"] },
   ])("$note", ({ text, names, found }) => {
     expect(check(text)).toEqual({ names, found });

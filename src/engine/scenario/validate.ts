@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from "../source/compose.ts";
 import type { Diagnostic, Parsed } from "../source/diagnostic.ts";
 import type { SourceRange } from "../source/range.ts";
 import type { YamlNode } from "../source/yaml.ts";
@@ -22,6 +23,11 @@ export function accept(
   const version = isRecord(value) ? value.lobby : undefined;
   if (version !== SCENARIO_VERSION) {
     diagnostics.push(wrongVersion(version, rangeAt(node, ["lobby"]) ?? range));
+    return;
+  }
+  if (nestsDeeper(value, MAX_DEPTH)) {
+    const what = `this scenario nests deeper than ${MAX_DEPTH} levels`;
+    diagnostics.push(problem("scenario/too-deep", range, what, "take the innermost values out"));
     return;
   }
   const cleaned = structuredClone(value);
@@ -57,6 +63,18 @@ export function accept(
       }
     }
   }
+}
+
+/** JSON may nest as deep as it likes, which no recursive reader survives. */
+function nestsDeeper(value: unknown, levels: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((one) =>
+      typeof one === "object" && one !== null ? Object.values(one) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 function wrongVersion(version: unknown, range: SourceRange | null): Diagnostic {

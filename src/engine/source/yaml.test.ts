@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { splitDocuments } from "./compose.ts";
 import { plain } from "./plain.ts";
-import { readYaml, splitDocuments, type YamlNode } from "./yaml.ts";
+import { readYaml, type YamlNode } from "./yaml.ts";
 
 function read(text: string) {
   const { documents, diagnostics } = readYaml(text, "t");
@@ -42,6 +43,16 @@ describe("what a text reads as", () => {
     { note: "an end mark", text: "a: 1\n...\n---\nb: 2", values: [{ a: 1 }, { b: 2 }] },
     { note: "the last of two equal keys counts", text: "a: 1\na: 2", values: [{ a: 2 }] },
     { note: "an alias", text: "a: &x [1]\nb: *x", values: [{ a: [1], b: [1] }] },
+    {
+      note: "an anchor that is set twice, unfolded behind the second",
+      text: "x: &x [&a 1]\na: &a 2\ny: *x\nz: *a",
+      values: [{ x: [1], a: 2, y: [1], z: 2 }],
+    },
+    {
+      note: "an alias means the anchor before it",
+      text: "a: &a 1\nb: &b [*a]\nc: &a 2\nd: *b",
+      values: [{ a: 1, b: [1], c: 2, d: [1] }],
+    },
     {
       note: "a merge key gives way to own keys",
       text: "x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  a: 3",

@@ -1,15 +1,5 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type ParsedNode,
-  parseAllDocuments,
-} from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
+import { compose, MAX_DEPTH, splitDocuments } from "./compose.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { SourceId, SourceRange } from "./range.ts";
 
@@ -47,9 +37,9 @@ export interface YamlDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Nodes that one text may unfold to through aliases beyond those it writes out, and how deep it may nest. */
+/** Nodes that one text may unfold to through aliases beyond those it writes out. */
 const MAX_UNFOLDED_NODES = 200_000;
-const MAX_DEPTH = 200;
+const DEEP = `nests deeper than ${MAX_DEPTH} levels`;
 
 /**
  * Reads a text of YAML documents. Never throws: a document that is not YAML becomes a diagnostic on its
@@ -60,21 +50,21 @@ export function readYaml(text: string, source: SourceId): YamlDocuments {
   const diagnostics: Diagnostic[] = [];
   const budget = { nodes: text.length + MAX_UNFOLDED_NODES };
   for (const piece of splitDocuments(text)) {
+    if (/^(?:---)?\s*$/.test(piece.text)) continue;
     const reader: Reader = {
       source,
       offset: piece.start,
       budget,
-      document: null,
+      anchors: new Map(),
       targets: new Map(),
+      unfolding: false,
     };
-    const lines = new LineCounter();
-    const parsed = parseAllDocuments(piece.text, {
-      uniqueKeys: false,
-      logLevel: "silent",
-      lineCounter: lines,
-      prettyErrors: false,
-    });
-    for (const document of "empty" in parsed ? [] : parsed) {
+    const composed = compose(piece.text);
+    if (composed.tooDeep) {
+      const range = rangeOf(reader, [0, Math.min(1, piece.text.length)]);
+      diagnostics.push(tooLarge(range, DEEP));
+    }
+    for (const document of composed.documents) {
       const error = document.errors[0];
       if (error) {
         diagnostics.push(
@@ -84,7 +74,7 @@ export function readYaml(text: string, source: SourceId): YamlDocuments {
       }
       if (document.contents === null) continue;
       try {
-        const node = convert({ ...reader, document }, document.contents, 0);
+        const node = convert(reader, document.contents, 0);
         if (!(node.kind === "scalar" && node.value === null)) documents.push(node);
       } catch (problem) {
         if (problem instanceof UnknownAlias) {
@@ -106,9 +96,11 @@ interface Reader {
   /** Where the piece starts in the whole text. */
   readonly offset: number;
   readonly budget: { nodes: number };
-  readonly document: Document.Parsed<ParsedNode> | Document | null;
-  /** What each alias stands for; the library would search the document again for each time it unfolds. */
+  /** The anchors so far, and what each alias stands for: the library searches the whole document for each. */
+  readonly anchors: Map<string, Node>;
   readonly targets: Map<Node, Node | undefined>;
+  /** Inside of what an alias stands for, whose anchors were met before. */
+  readonly unfolding: boolean;
 }
 
 class TooLarge extends Error {}
@@ -123,13 +115,14 @@ class UnknownAlias extends Error {
 
 function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
   if (--reader.budget.nodes < 0) throw new TooLarge("unfolds to too many values");
-  if (depth > MAX_DEPTH) throw new TooLarge(`nests deeper than ${MAX_DEPTH} levels`);
+  if (depth > MAX_DEPTH) throw new TooLarge(DEEP);
   const range = rangeOf(reader, node?.range ?? [0, 0]);
   if (isAlias(node)) {
     const target = aliasTarget(reader, node);
     if (!target) throw new UnknownAlias(`no anchor \`&${node.source}\` before this alias`, range);
-    return { ...convert(reader, target, depth + 1), range };
+    return { ...convert({ ...reader, unfolding: true }, target, depth + 1), range };
   }
+  if (node?.anchor && !reader.unfolding) reader.anchors.set(node.anchor, node);
   if (isMap(node)) {
     const entries = new Map<string, YamlEntry>();
     for (const { key, value } of node.items) {
@@ -162,12 +155,10 @@ function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
   return { kind: "scalar", value: null, text: "", range };
 }
 
-function aliasTarget(reader: Reader, alias: Alias): Node | undefined {
-  if (!reader.targets.has(alias)) {
-    const target = reader.document ? alias.resolve(reader.document as Document) : undefined;
-    reader.targets.set(alias, target as Node | undefined);
-  }
-  return reader.targets.get(alias);
+/** The nearest anchor of that name before the alias, fixed where the alias is first met. */
+function aliasTarget({ anchors, targets }: Reader, alias: Alias): Node | undefined {
+  if (!targets.has(alias)) targets.set(alias, anchors.get(alias.source));
+  return targets.get(alias);
 }
 
 /** kubectl's reading: of a key written twice the last one counts. */
@@ -200,25 +191,6 @@ function within(text: string, [start = 0, end = 0]: readonly number[]): readonly
 function rangeOf(reader: Reader, pos: readonly number[]): SourceRange {
   const start = reader.offset + (pos[0] ?? 0);
   return { source: reader.source, start, end: Math.max(start, reader.offset + (pos[1] ?? 0)) };
-}
-
-/**
- * Cuts a text at its `---` lines, so that one broken document does not take the next one with it. A line
- * that starts with `---` always ends a document, also inside a block scalar (YAML 1.2, 9.1.2).
- */
-export function splitDocuments(
-  text: string,
-): readonly { readonly start: number; readonly text: string }[] {
-  const starts = [0];
-  const marker = /^---(?=[ \t\r\n]|$)/gm;
-  for (let found = marker.exec(text); found; found = marker.exec(text)) {
-    if (found.index > 0) starts.push(found.index);
-    marker.lastIndex = found.index + 3;
-  }
-  return starts.map((start, index) => ({
-    start,
-    text: text.slice(start, starts[index + 1] ?? text.length),
-  }));
 }
 
 function syntaxError(message: string, range: SourceRange): Diagnostic {
