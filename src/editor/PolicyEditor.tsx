@@ -20,7 +20,6 @@ export interface PolicyEditorProps {
   /** Keys of all open texts; Monaco forgets the others. */
   readonly openKeys: readonly string[];
   readonly label: string;
-  readonly placeholder: string;
   readonly dark: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly marks: TextMarks;
@@ -65,17 +64,14 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
 
 /** The texts in Monaco: one model a tab, findings under the words, and the walk beside and behind them. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { tab, openKeys, dark, diagnostics, marks, reveal, label, placeholder } = props;
+  const { tab, openKeys, dark, diagnostics, marks, reveal, label } = props;
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const decorations = useRef<monaco.editor.IEditorDecorationsCollection | null>(null);
   const latest = useRef(props);
   latest.current = props;
 
   useEffect(() => applyEditorTheme(dark), [dark]);
-  const options = useMemo(
-    () => ({ ...OPTIONS, ariaLabel: label, placeholder }),
-    [label, placeholder],
-  );
+  const options = useMemo(() => ({ ...OPTIONS, ariaLabel: label }), [label]);
   useEffect(() => {
     const model = editor?.getModel();
     if (!editor || !model) return;

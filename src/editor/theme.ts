@@ -40,7 +40,6 @@ export function applyEditorTheme(dark: boolean): void {
       "editorError.foreground": token("refuse"),
       "editorWarning.foreground": token("lamp-ink"),
       "editorInfo.foreground": token("ink3"),
-      "editorPlaceholder.foreground": token("ink3"),
       focusBorder: token("focus"),
       "scrollbarSlider.background": `${token("rule2")}88`,
       "scrollbarSlider.hoverBackground": `${token("edge")}88`,

@@ -54,7 +54,6 @@ export function EditorPane() {
     tab,
     openKeys,
     label: WORDS.editor.text(tab.name),
-    placeholder: WORDS.editor.empty,
     dark,
     diagnostics,
     marks,
@@ -75,6 +74,11 @@ export function EditorPane() {
         <Suspense fallback={<PlainText {...props} waiting />}>
           <PolicyEditor {...props} />
         </Suspense>
+        {tab.text === "" && (
+          <p className="editor-empty" aria-hidden="true">
+            {WORDS.editor.empty}
+          </p>
+        )}
       </div>
       <Problems onGoTo={goTo} />
     </section>

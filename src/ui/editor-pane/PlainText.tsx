@@ -1,8 +1,7 @@
 import type { PolicyEditorProps } from "../../editor/PolicyEditor.tsx";
 import { WORDS } from "../messages.ts";
 
-interface PlainTextProps
-  extends Pick<PolicyEditorProps, "tab" | "label" | "placeholder" | "onText"> {
+interface PlainTextProps extends Pick<PolicyEditorProps, "tab" | "label" | "onText"> {
   /** The editor is on its way: the same text, to read. Without: it will not come, and this is the editor. */
   readonly waiting?: boolean;
 }
@@ -10,11 +9,11 @@ interface PlainTextProps
 /** More than fills any screen; the rest is only scrolled to once the editor is there. */
 const SHOWN_WHILE_WAITING = 20_000;
 
-export function PlainText({ tab, label, placeholder, onText, waiting = false }: PlainTextProps) {
+export function PlainText({ tab, label, onText, waiting = false }: PlainTextProps) {
   if (waiting) {
     return (
       <pre className="plain-text" aria-busy="true">
-        {tab.text === "" ? placeholder : tab.text.slice(0, SHOWN_WHILE_WAITING)}
+        {tab.text.slice(0, SHOWN_WHILE_WAITING)}
       </pre>
     );
   }
@@ -24,7 +23,6 @@ export function PlainText({ tab, label, placeholder, onText, waiting = false }: 
       <textarea
         className="plain-text"
         aria-label={label}
-        placeholder={placeholder}
         spellCheck={false}
         value={tab.text}
         onChange={({ currentTarget }) => onText(currentTarget.value)}
