@@ -3,6 +3,7 @@
  *
  * `compileScenario` does everything that no request changes, once; `judge` walks one request through it.
  */
+import { admitTexts, refusedNotes, type TextAdmission } from "./admission-findings.ts";
 import { effectivePolicies } from "./effective/effective-policies.ts";
 import { effectivePeerAuthentication } from "./effective/peer-authentication.ts";
 import type { Host } from "./host.ts";
@@ -32,6 +33,8 @@ export interface World {
   readonly diagnostics: readonly Diagnostic[];
   /** The scenario's clock, in whole seconds since the epoch. */
   readonly nowSeconds: number;
+  /** What a cluster would say of the resources; asked when it is first wanted. */
+  readonly admission: () => readonly TextAdmission[];
   /** What holds for every verdict of this scenario. */
   readonly notes: readonly Note[];
   /** The policies and keys in force at a workload, compiled when it is first asked for. */
@@ -45,13 +48,18 @@ export function compileScenario(scenario: Scenario, host: Host): World {
   const mesh = buildMesh(scenario, resources, clock.nowSeconds);
   const atoms = createAtomTable();
   const prepared = new Map<string, PreparedWorkload>();
+  let admission: readonly TextAdmission[] | null = null;
   return {
     scenario,
     host,
     mesh,
     diagnostics: [...decoded.flatMap(({ diagnostics }) => diagnostics), ...clock.diagnostics],
     nowSeconds: clock.nowSeconds,
-    notes: scenarioNotes(scenario, mesh),
+    admission: () => {
+      admission ??= admitTexts(resourceTexts(scenario));
+      return admission;
+    },
+    notes: scenarioNotes(mesh),
     prepared(workload) {
       const known = prepared.get(workload.id);
       if (known) return known;
@@ -69,7 +77,8 @@ export function compileScenario(scenario: Scenario, host: Host): World {
 }
 
 /**
- * Walks one request. The walk itself is synchronous: signatures that it does not know yet are verified behind it,
+ * Walks one request. Notes on what a cluster would refuse come with the trace: they are about the whole paste.
+ * The walk itself is synchronous: signatures that it does not know yet are verified behind it,
  * and then it is walked again (docs/decisions/0004).
  */
 export async function judge(
@@ -89,7 +98,13 @@ export async function judge(
   if ("error" in connection) return connection;
   const prepared = world.prepared(workload);
   const peerAuthentication = effectivePeerAuthentication(mesh, workload, port.port);
-  const notes = [...world.notes, ...prepared.notes, ...connection.notes, ...portNotes(port)];
+  const notes = [
+    ...world.notes,
+    ...(options.trace ? admissionNotes(world, prepared) : []),
+    ...prepared.notes,
+    ...connection.notes,
+    ...portNotes(port),
+  ];
   if (workload.proxy === "none") return withTrace(unproxied(workload, notes), options.trace);
   if (prepared.unloadable) {
     const mode = peerAuthentication.mode;
@@ -129,6 +144,20 @@ export async function judge(
       ...(options.trace && { trace: visit.recorder.finish() }),
     };
   }
+}
+
+/** Of the policies that apply here, those that a cluster would not have let in. */
+function admissionNotes(world: World, { policies }: PreparedWorkload): readonly Note[] {
+  const applying = [...policies.authorization, ...policies.requestAuthentication]
+    .filter(({ attachment }) => attachment.applies)
+    .map(({ policy }) => `${policy.kind}/${policy.meta.namespace}/${policy.meta.name}`);
+  const peers = world.mesh.peerAuthentications.map(
+    ({ kind, meta }) => `${kind}/${meta.namespace}/${meta.name}`,
+  );
+  const counted = new Set([...applying, ...peers]);
+  return refusedNotes(world.admission(), ({ kind, namespace, name }) =>
+    counted.has(`${kind}/${namespace ?? "default"}/${name}`),
+  );
 }
 
 function withTrace(judgement: Judgement, wanted: boolean): Judgement {
@@ -183,7 +212,7 @@ function readClock(
   return { nowSeconds: Math.floor(host.nowSeconds()), diagnostics: [diagnostic] };
 }
 
-function scenarioNotes(scenario: Scenario, mesh: Mesh): readonly Note[] {
+function scenarioNotes(mesh: Mesh): readonly Note[] {
   const notes: Note[] = [
     {
       code: "model/version",
@@ -195,14 +224,6 @@ function scenarioNotes(scenario: Scenario, mesh: Mesh): readonly Note[] {
     notes.push({
       code: "model/stage-order",
       message: "the order of the docs (JWT before CUSTOM); a real proxy runs CUSTOM first",
-      range: null,
-    });
-  }
-  for (const refused of scenario.refusedAtAdmission ?? []) {
-    const { kind, namespace, name } = refused;
-    notes.push({
-      code: "admission/refused",
-      message: `a cluster would refuse ${kind} ${namespace ?? "default"}/${name}; the verdict says what it does once it is there`,
       range: null,
     });
   }

@@ -1,3 +1,4 @@
+import { admissionFindings } from "./admission-findings.ts";
 import type { Analysis, PolicySummary } from "./analysis.ts";
 import { attach } from "./effective/attach.ts";
 import { policyRef } from "./effective/effective-policies.ts";
@@ -9,7 +10,7 @@ import type { World } from "./pipeline.ts";
 export function analyze(world: World): Analysis {
   const { mesh } = world;
   return {
-    diagnostics: world.diagnostics,
+    diagnostics: [...world.diagnostics, ...admissionFindings(world.admission(), world.diagnostics)],
     workloads: mesh.workloads.map(
       ({ id, namespace, name, labels, serviceAccount, proxy, ports, origin }) => ({
         id,
