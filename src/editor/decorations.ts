@@ -17,28 +17,34 @@ export function decorationsFor(
   const here = <T extends { readonly range: { readonly source: string } }>(all: readonly T[]) =>
     all.filter(({ range }) => range.source === source);
   return [
-    ...here(marks.lit).map((lit) => litDecoration(model, lit)),
+    ...here(marks.lit).flatMap((lit) => litDecorations(model, lit)),
     ...here(marks.lines).map((mark) => markDecoration(model, mark)),
     ...here(marks.notes).map((note) => noteDecoration(model, note)),
   ];
 }
 
-function litDecoration(model: TextModel, { range, hot }: LitRange): Decoration {
-  if (hot) {
-    return {
-      range: monacoRange(model, range),
-      options: { inlineClassName: "text-hot", stickiness: NeverGrowsWhenTypingAtEdges },
-    };
-  }
-  return {
-    range: wholeLines(model, range),
-    options: {
+function litDecorations(model: TextModel, { range, hot }: LitRange): readonly Decoration[] {
+  const lines = wholeLines(model, range);
+  if (!hot) {
+    const options = {
       isWholeLine: true,
       className: "text-lit",
       marginClassName: "text-lit-margin",
       stickiness: NeverGrowsWhenTypingAtEdges,
-    },
-  };
+    };
+    return [{ range: lines, options }];
+  }
+  const words = monacoRange(model, range);
+  const options = { inlineClassName: "text-hot", stickiness: NeverGrowsWhenTypingAtEdges };
+  const decorations: Decoration[] = [];
+  // Line by line, so that the indentation is not underlined.
+  for (let line = lines.startLineNumber; line <= lines.endLineNumber; line++) {
+    const from = model.getLineFirstNonWhitespaceColumn(line);
+    const whole = new monaco.Range(line, Math.max(1, from), line, model.getLineMaxColumn(line));
+    const within = words.intersectRanges(whole);
+    if (within) decorations.push({ range: within, options });
+  }
+  return decorations;
 }
 
 function markDecoration(model: TextModel, { range, kind, hover }: LineMark): Decoration {

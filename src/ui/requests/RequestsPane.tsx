@@ -18,6 +18,7 @@ export function RequestsPane() {
   const chosen = useLobby(chosenRequest);
   const count = useLobby(({ draft }) => draft.requests.length);
   const inside = useLobby(countInside);
+  const judged = useLobby(({ answer }) => answer !== null);
   const wasEditing = useRef(false);
   if (editing) wasEditing.current = true;
   if (editing && chosen !== null) {
@@ -31,7 +32,7 @@ export function RequestsPane() {
     <section aria-label={WORDS.requests.title} className="requests">
       <header className="pane-head">
         <h2>{WORDS.requests.title}</h2>
-        {count > 0 && <span>{WORDS.requests.getIn(inside, count)}</span>}
+        {count > 0 && judged && <span>{WORDS.requests.getIn(inside, count)}</span>}
         <span className="grow" />
         <button
           type="button"
