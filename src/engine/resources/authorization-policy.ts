@@ -3,6 +3,9 @@ import type { Action } from "../trace/trace.ts";
 import type { ObjectMeta } from "./resource.ts";
 import type { TargetRef, WorkloadSelector } from "./selector.ts";
 
+/** In the order of Istio's enum. */
+export const ACTIONS = ["ALLOW", "DENY", "AUDIT", "CUSTOM"] as const satisfies readonly Action[];
+
 /** Who may do what (semantics 5). */
 export interface AuthorizationPolicy {
   readonly kind: "AuthorizationPolicy";

@@ -1,6 +1,7 @@
 import { entryRange, field, type Report, text, texts, wrongType } from "../source/cursor.ts";
 import type { YamlNode } from "../source/yaml.ts";
 import {
+  ACTIONS,
   type AuthorizationPolicy,
   type Condition,
   type FieldGroup,
@@ -12,16 +13,7 @@ import {
   SOURCE_FIELDS,
 } from "./authorization-policy.ts";
 import type { DecodeInput } from "./decode.ts";
-import {
-  decodeSelector,
-  decodeTargetRefs,
-  listItems,
-  oneOf,
-  reportUnknownFields,
-} from "./decode-common.ts";
-
-const ACTIONS = ["ALLOW", "DENY", "AUDIT", "CUSTOM"] as const;
-const SPEC_FIELDS = ["selector", "targetRef", "targetRefs", "rules", "action", "provider"];
+import { decodeSelector, decodeTargetRefs, listItems, oneOf } from "./decode-common.ts";
 
 /** What Go's strconv.ParseBool takes for true. Everything else enforces the policy (semantics 5.12). */
 const GO_TRUE = ["1", "t", "T", "TRUE", "true", "True"];
@@ -29,7 +21,6 @@ const GO_TRUE = ["1", "t", "T", "TRUE", "true", "True"];
 export function decodeAuthorizationPolicy(input: DecodeInput): AuthorizationPolicy {
   const { node, meta, range, report } = input;
   const spec = field(node, "spec");
-  reportUnknownFields(spec, SPEC_FIELDS, "spec", report);
   const rules = listItems(field(spec, "rules"), "rules", report);
   return {
     kind: "AuthorizationPolicy",
@@ -53,7 +44,6 @@ function isNull(node: YamlNode): boolean {
 }
 
 function decodeRule(rule: YamlNode, index: number, report: Report): Rule {
-  reportUnknownFields(rule, ["from", "to", "when"], `rules[${index}]`, report);
   return {
     range: rule.range,
     index,
@@ -74,10 +64,7 @@ function decodeGroups(
   report: Report,
 ): readonly FieldGroup[] {
   return listItems(field(rule, list), `${member}s`, report).map((item) => {
-    reportUnknownFields(item, [member], list, report);
     const group = field(item, member);
-    const names = fields.flatMap((name) => [fieldName(name, false), fieldName(name, true)]);
-    reportUnknownFields(group, names, member, report);
     return {
       range: item.range,
       fields: fields.flatMap((name) =>
@@ -101,7 +88,6 @@ function decodeField(
 }
 
 function decodeCondition(condition: YamlNode, report: Report): Condition {
-  reportUnknownFields(condition, ["key", "values", "notValues"], "when", report);
   return {
     range: condition.range,
     key: text(field(condition, "key")) ?? { value: "", range: condition.range },

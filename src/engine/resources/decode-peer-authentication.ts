@@ -1,6 +1,6 @@
 import { field, map } from "../source/cursor.ts";
 import type { DecodeInput } from "./decode.ts";
-import { decodeSelector, oneOf, reportUnknownFields } from "./decode-common.ts";
+import { decodeSelector, oneOf } from "./decode-common.ts";
 import { MUTUAL_TLS_MODES, type PeerAuthentication } from "./peer-authentication.ts";
 
 export function decodePeerAuthentication({
@@ -10,8 +10,6 @@ export function decodePeerAuthentication({
   report,
 }: DecodeInput): PeerAuthentication {
   const spec = field(node, "spec");
-  reportUnknownFields(spec, ["selector", "mtls", "portLevelMtls"], "spec", report);
-  reportUnknownFields(field(spec, "mtls"), ["mode"], "mtls", report);
   return {
     kind: "PeerAuthentication",
     meta,

@@ -1,34 +1,12 @@
 import { boolean, field, type Report, text, texts, textValue } from "../source/cursor.ts";
 import type { YamlNode } from "../source/yaml.ts";
 import type { DecodeInput } from "./decode.ts";
-import {
-  decodeSelector,
-  decodeTargetRefs,
-  listItems,
-  reportUnknownFields,
-} from "./decode-common.ts";
+import { decodeSelector, decodeTargetRefs, listItems } from "./decode-common.ts";
 import type { JwtRule, RequestAuthentication } from "./request-authentication.ts";
-
-const RULE_FIELDS = [
-  "issuer",
-  "audiences",
-  "jwksUri",
-  "jwks_uri",
-  "jwks",
-  "fromHeaders",
-  "fromParams",
-  "fromCookies",
-  "outputPayloadToHeader",
-  "outputClaimToHeaders",
-  "forwardOriginalToken",
-  "timeout",
-  "spaceDelimitedClaims",
-];
 
 export function decodeRequestAuthentication(input: DecodeInput): RequestAuthentication {
   const { node, meta, range, report } = input;
   const spec = field(node, "spec");
-  reportUnknownFields(spec, ["selector", "targetRef", "targetRefs", "jwtRules"], "spec", report);
   return {
     kind: "RequestAuthentication",
     meta,
@@ -42,7 +20,6 @@ export function decodeRequestAuthentication(input: DecodeInput): RequestAuthenti
 }
 
 function decodeJwtRule(rule: YamlNode, index: number, report: Report): JwtRule {
-  reportUnknownFields(rule, RULE_FIELDS, `jwtRules[${index}]`, report);
   const issuer = text(field(rule, "issuer"));
   const payloadHeader = text(field(rule, "outputPayloadToHeader"));
   const inline = text(field(rule, "jwks"));
@@ -55,7 +32,6 @@ function decodeJwtRule(rule: YamlNode, index: number, report: Report): JwtRule {
     jwksUri: text(field(rule, "jwksUri")) ?? text(field(rule, "jwks_uri")),
     jwks: inline?.value ? inline : null,
     fromHeaders: listItems(field(rule, "fromHeaders"), "headers", report).flatMap((header) => {
-      reportUnknownFields(header, ["name", "prefix"], "fromHeaders", report);
       const name = text(field(header, "name"));
       return name ? [{ name, prefix: textValue(field(header, "prefix")) ?? "" }] : [];
     }),

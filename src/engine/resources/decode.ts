@@ -8,10 +8,12 @@ import { decodePeerAuthentication } from "./decode-peer-authentication.ts";
 import { decodeRequestAuthentication } from "./decode-request-authentication.ts";
 import { decodeDestinationRule, decodeGateway, decodeService } from "./decode-traffic.ts";
 import { decodeWorkload, WORKLOAD_KINDS } from "./decode-workload.ts";
+import { isPolicyKind, RESOURCE_FIELDS, SECURITY_GROUP } from "./fields.ts";
 import { decodeMeshConfig, type MeshConfigResource } from "./mesh-config.ts";
 import type { PeerAuthentication } from "./peer-authentication.ts";
 import type { RequestAuthentication } from "./request-authentication.ts";
 import type { ObjectMeta } from "./resource.ts";
+import { reportUnknownFields } from "./unknown-fields.ts";
 import type {
   DestinationRuleResource,
   GatewayResource,
@@ -56,8 +58,6 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   ...Object.fromEntries(WORKLOAD_KINDS.map((kind) => [kind, decodeWorkload])),
 };
 
-const SECURITY_KINDS = ["AuthorizationPolicy", "RequestAuthentication", "PeerAuthentication"];
-
 /** Reads a text of Kubernetes documents into resources. What means nothing here is passed over with a finding. */
 export function decodeText(text: string, source: SourceId): Parsed<readonly Resource[]> {
   const { documents, diagnostics } = readYaml(text, source);
@@ -94,6 +94,11 @@ function decodeDocument(node: YamlNode, report: Report): readonly Resource[] {
     report(passedOver(node, kind, apiVersion));
     return [];
   }
+  if (group === SECURITY_GROUP && isPolicyKind(kind)) {
+    const spec = field(node, "spec");
+    const known = RESOURCE_FIELDS[kind].fields.spec;
+    if (spec && known) reportUnknownFields(spec, known, "spec", report);
+  }
   const resource = decoder({ node, kind, meta: decodeMeta(node), range: node.range, report });
   return resource ? [resource] : [];
 }
@@ -125,7 +130,7 @@ function notAResource(range: SourceRange, message: string): Diagnostic {
 
 function passedOver(node: YamlNode, kind: string, apiVersion: string): Diagnostic {
   const range = field(node, "kind")?.range ?? node.range;
-  const foreign = SECURITY_KINDS.includes(kind);
+  const foreign = isPolicyKind(kind);
   return {
     code: foreign ? "resource/other-product" : "resource/passed-over",
     severity: foreign ? "warning" : "info",

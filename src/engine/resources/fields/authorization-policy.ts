@@ -1,3 +1,4 @@
+import { ACTIONS } from "../authorization-policy.ts";
 import { SELECTOR, TARGET_REF, TARGET_REFS } from "./attachment.ts";
 import { type ListField, type ObjectField, strings } from "./field.ts";
 
@@ -102,7 +103,7 @@ export const AUTHORIZATION_POLICY_SPEC: ObjectField = {
     action: {
       type: "string",
       doc: "What happens to a request that matches; ALLOW if absent.",
-      enum: ["ALLOW", "DENY", "AUDIT", "CUSTOM"],
+      enum: ACTIONS,
     },
     provider: {
       type: "object",

@@ -1,3 +1,4 @@
+import { MUTUAL_TLS_MODES } from "../peer-authentication.ts";
 import { SELECTOR } from "./attachment.ts";
 import type { ObjectField } from "./field.ts";
 
@@ -9,7 +10,7 @@ function mutualTls(doc: string): ObjectField {
       mode: {
         type: "string",
         doc: "STRICT: only mutual TLS; PERMISSIVE: also plaintext; DISABLE: only plaintext; UNSET: as the scope above.",
-        enum: ["UNSET", "DISABLE", "PERMISSIVE", "STRICT"],
+        enum: MUTUAL_TLS_MODES,
       },
     },
   };
