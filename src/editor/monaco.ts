@@ -31,6 +31,6 @@ self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 loader.config({ monaco });
 
 export { monaco };
-export type Monaco = typeof monaco;
+
 export type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 export type TextModel = monaco.editor.ITextModel;

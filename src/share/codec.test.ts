@@ -106,7 +106,7 @@ describe("a link", () => {
       hash: forged(
         `{"scenario":{"lobby":1,"mesh":{"x":${"[".repeat(300_000)}${"]".repeat(300_000)}}}}`,
       ),
-      why: "damaged",
+      why: "scenario",
     },
     { note: "that is a bomb", hash: forged(" ".repeat(MAX_INFLATED_BYTES * 8)), why: "too-long" },
   ])("[LK-3] $note is refused as $why", ({ hash, why }) => {

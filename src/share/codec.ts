@@ -69,7 +69,7 @@ function readState(value: Readonly<Record<string, unknown>>): ReadLink {
     const state = { scenario, ...(view.success && view.data) };
     return { kind: "opened", state, diagnostics };
   } catch {
-    // Nesting so deep that the validation runs out of stack.
+    // A stranger wrote this: whatever the validation does not survive is a damaged link, too.
     return refused("damaged", null);
   }
 }
