@@ -44,4 +44,20 @@ describe("the address's fragment", () => {
     fire();
     expect(heard).toEqual(["1other"]);
   });
+
+  test("[LK-6] going back to its own writing from another link is heard", () => {
+    const { host, go, fire } = windowAt("https://x.example/");
+    const hash = createLocationHash(host);
+    const heard: string[] = [];
+    hash.subscribe((text) => heard.push(text));
+    hash.write("1own");
+    for (const link of ["1other", "1own", "1other"]) {
+      go(`https://x.example/#${link}`);
+      fire();
+      // The page writes what it shows; here the same text again.
+      hash.write(link);
+      fire();
+    }
+    expect(heard).toEqual(["1other", "1own", "1other"]);
+  });
 });

@@ -41,7 +41,10 @@ export function createLocationHash(host: HashHost): LocationHash {
     subscribe(onForeign) {
       const listener = () => {
         const hash = read();
-        if (hash !== own) onForeign(hash);
+        if (hash === own) return;
+        // From here on it is what the page shows: going back to what was written before is foreign again.
+        own = hash;
+        onForeign(hash);
       };
       host.addEventListener("hashchange", listener);
       return () => host.removeEventListener("hashchange", listener);
