@@ -1,0 +1,34 @@
+import { test as base, expect } from "@playwright/test";
+import { type LobbyPage, lobbyPage } from "./lobby-page.ts";
+
+interface LobbyFixtures {
+  readonly lobby: LobbyPage;
+  /** Off where a test makes loading fail, which the browser itself reports in the console. */
+  readonly quiet: boolean;
+  readonly silence: undefined;
+}
+
+/** A test on the page. Whatever it does, the console must stay empty and no other origin may be asked. */
+export const test = base.extend<LobbyFixtures>({
+  quiet: [true, { option: true }],
+  permissions: [["clipboard-read", "clipboard-write"], { option: true }],
+  lobby: async ({ page }, use) => use(lobbyPage(page)),
+  silence: [
+    async ({ page, quiet, baseURL }, use) => {
+      const said: string[] = [];
+      const elsewhere: string[] = [];
+      page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => said.push(`uncaught: ${error.message}`));
+      page.context().on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(baseURL ?? "") && !url.startsWith("data:")) elsewhere.push(url);
+      });
+      await use(undefined);
+      expect(elsewhere, "requests to another origin").toEqual([]);
+      if (quiet) expect(said, "words in the console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
