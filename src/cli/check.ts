@@ -8,6 +8,8 @@ import {
   judge,
   readScenarios,
   type Scenario,
+  type ScenarioRequest,
+  type World,
 } from "../engine/index.ts";
 import { differences } from "./compare.ts";
 import type { CliIo } from "./io.ts";
@@ -68,20 +70,23 @@ async function checkFile(
     return;
   }
   let found = 0;
+  let hasFault = false;
   for (const piece of scenarioPieces(text)) {
     const { value, diagnostics } = readScenarios(piece.text, file);
     for (const diagnostic of diagnostics) {
       io.error(`${file}:${piece.line + lineOf(piece.text, diagnostic)}: ${diagnostic.message}`);
-      if (diagnostic.severity === "error") tally.unreadable = true;
+      if (diagnostic.severity === "error") hasFault = true;
     }
     found += value.length;
     for (const scenario of value) await checkScenario(file, scenario, options, io, host, tally);
   }
-  if (found === 0 && text.trim() === "") {
+  // A check that looked at nothing must not pass for one that agreed.
+  if (found === 0 && !hasFault) {
     io.error(`${file}: holds no scenario`);
     tally.unreadable = true;
   }
   tally.scenarios += found;
+  if (hasFault) tally.unreadable = true;
 }
 
 async function checkScenario(
@@ -92,18 +97,15 @@ async function checkScenario(
   host: Host,
   tally: Tally,
 ): Promise<void> {
-  const world = compileScenario(scenario, host);
+  const judgeOne = judgeSafely(scenario, host, options.trace);
   for (const [index, request] of (scenario.requests ?? []).entries()) {
     tally.requests++;
     const names = { file, scenario: scenario.name ?? null, request: request.name ?? `#${index}` };
-    const judgement = await judge(world, request, { trace: options.trace });
+    const judgement = await judgeOne(request);
     if ("error" in judgement) {
       tally.differing++;
-      io.write(
-        options.json
-          ? JSON.stringify({ ...names, error: judgement.error })
-          : line(names, judgement.error),
-      );
+      const { error } = judgement;
+      io.write(options.json ? JSON.stringify({ ...names, error }) : line(names, error));
       continue;
     }
     const found = differences(request.expect ?? {}, judgement.verdict);
@@ -119,6 +121,23 @@ async function checkScenario(
   }
 }
 
+/**
+ * Judges the requests of one scenario, compiled once. The engine throws only where it is wrong itself; that too is
+ * reported at its request and counts as differing, so that it is seen and the other scenarios still run.
+ */
+function judgeSafely(scenario: Scenario, host: Host, trace: boolean) {
+  const failure = (problem: unknown) => ({
+    error: `the engine failed: ${problem instanceof Error ? problem.message : String(problem)}`,
+  });
+  let world: World;
+  try {
+    world = compileScenario(scenario, host);
+  } catch (problem) {
+    return async () => failure(problem);
+  }
+  return (request: ScenarioRequest) => judge(world, request, { trace }).catch(failure);
+}
+
 function line(
   names: { file: string; scenario: string | null; request: string },
   words: string,
@@ -131,7 +150,7 @@ function resultFields({ verdict, trace }: Judgement): Readonly<Record<string, un
   const { outcome, status, stage, policy, rule, body, grpcStatus, details, audited, upstream } =
     verdict;
   const fields = { outcome, status, stage, policy, rule, body, grpcStatus, details, audited };
-  return { ...fields, ...(upstream && { upstream }), ...(trace && { trace }) };
+  return { ...fields, upstream: upstream ?? null, ...(trace && { trace }) };
 }
 
 /** Line of a finding in its piece, from 0. */
