@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Scenario, ScenarioRequest } from "../../src/engine/index.ts";
 import { DEMO_JWKS } from "../../src/engine/jwt/demo-keys.ts";
@@ -244,9 +245,9 @@ describe("tokens", () => {
     await endure(token, () => judgeEverywhere({ authority: "a.example", path: "/", headers }));
   });
 
-  test("deep claims, minted and read", { timeout: 30_000 }, async () => {
+  test("claims as deep as a scenario may nest, minted and read", { timeout: 30_000 }, async () => {
     let claim: unknown = "end";
-    for (let depth = 0; depth < 3000; depth++) claim = depth % 2 ? [claim] : { a: claim };
+    for (let depth = 0; depth < 150; depth++) claim = depth % 2 ? [claim] : { a: claim };
     const claims = { iss: "https://issuer.example", sub: "alice", a: { b: claim } };
     await endure("deep claims", async () => {
       const judged = [];
@@ -256,5 +257,15 @@ describe("tokens", () => {
         );
       return judged;
     });
+  });
+
+  test("a good token whose claims are deeper than any recursion", { timeout: 30_000 }, async () => {
+    const claims = `{"iss":"other","sub":"alice","a":{"b":${"[".repeat(18_000)}${"]".repeat(18_000)}}}`;
+    const signed = `${part('{"alg":"HS256"}')}.${part(claims)}`;
+    const signature = createHmac("sha256", "secret").update(signed).digest("base64url");
+    const headers = { authorization: `Bearer ${signed}.${signature}` };
+    await endure("deep claims", () =>
+      judgeEverywhere({ authority: "a.example", path: "/a/b", headers }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { trimEndOf, trimOf } from "../../lib/trim.ts";
 import type { ScenarioRequest } from "../scenario/document.ts";
 import { type CodecRefusal, codecError, codecRefusal } from "./refusal.ts";
 import type { HeaderLine } from "./request.ts";
@@ -40,7 +41,7 @@ export function writeHead(
   const hasHost = given.some(({ name }) => name === "host");
   const authority = http.authority ?? (hasHost ? null : defaultAuthority);
   const lines = authority === null ? given : [headerLine("host", authority), ...given];
-  const method = asBytes(http.method ?? "GET").replace(/[ \t]+$/, "");
+  const method = trimEndOf(asBytes(http.method ?? "GET"), " \t");
   const target = trimmed(asBytes(http.path ?? "/"));
   const firstLine = `${method} ${target} HTTP/1.1\r\n`.length;
   const rest = lines.reduce((sum, { name, value }) => sum + name.length + value.length + 4, 2);
@@ -56,7 +57,7 @@ function headerLine(name: string, value: string): HeaderLine {
 }
 
 function trimmed(value: string): string {
-  return value.replace(/^[ \t]+|[ \t]+$/g, "");
+  return trimOf(value, " \t");
 }
 
 /** Up to `ÿ` a character is a byte; a text with others is sent as UTF-8. */

@@ -1,3 +1,4 @@
+import { nestsDeeper } from "../../lib/nests-deeper.ts";
 import { decodeBase64url } from "./base64url.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
@@ -78,9 +79,14 @@ function readSegment(segment: string, name: "header" | "payload"): JsonObject | 
   return isObject ? (value as JsonObject) : `Jwt ${name} is an invalid JSON`;
 }
 
+/** Envoy reads JSON into protobuf's Struct, whose reader gives up at this depth (assumed, not recorded). */
+const MAX_JSON_DEPTH = 100;
+
 function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return nestsDeeper(value, MAX_JSON_DEPTH) ? null : value;
   } catch {
     return null;
   }

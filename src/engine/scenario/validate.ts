@@ -1,3 +1,4 @@
+import { nestsDeeper } from "../../lib/nests-deeper.ts";
 import { MAX_DEPTH } from "../source/compose.ts";
 import type { Diagnostic, Parsed } from "../source/diagnostic.ts";
 import type { SourceRange } from "../source/range.ts";
@@ -63,18 +64,6 @@ export function accept(
       }
     }
   }
-}
-
-/** JSON may nest as deep as it likes, which no recursive reader survives. */
-function nestsDeeper(value: unknown, levels: number): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; depth <= levels; depth++) {
-    level = level.flatMap((one) =>
-      typeof one === "object" && one !== null ? Object.values(one) : [],
-    );
-    if (level.length === 0) return false;
-  }
-  return true;
 }
 
 function wrongVersion(version: unknown, range: SourceRange | null): Diagnostic {
