@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Expectation, Verdict } from "../engine/index.ts";
 import { differences } from "./compare.ts";
 
-const DENIED: Verdict = {
+const FIELDS: Omit<Verdict, "upstream"> = {
   outcome: "denied",
   status: 403,
   stage: "DENY",
@@ -13,8 +13,9 @@ const DENIED: Verdict = {
   details: "rbac_access_denied_matched_policy[x]",
   audited: false,
 };
+const DENIED: Verdict = FIELDS;
 const ALLOWED: Verdict = {
-  ...DENIED,
+  ...FIELDS,
   outcome: "allowed",
   upstream: { path: "/a", headers: { host: ["foo"], "x-team": ["blue", "green"] } },
 };
@@ -27,7 +28,7 @@ describe("differences", () => {
     fields: readonly string[];
   }>([
     { note: "nothing given, nothing checked", expectation: {}, verdict: DENIED, fields: [] },
-    { note: "all given agree", expectation: { ...DENIED }, verdict: DENIED, fields: [] },
+    { note: "all given agree", expectation: FIELDS, verdict: DENIED, fields: [] },
     {
       note: "each that differs, in the order given",
       expectation: { status: 200, outcome: "denied", policy: null },
