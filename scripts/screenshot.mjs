@@ -4,8 +4,14 @@ import { preview } from "vite";
 import { findBrowser } from "./find-browser.mjs";
 
 const server = await preview({ preview: { port: 4190, host: "localhost" } });
-const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox", "--disable-gpu"] });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
+const browser = await chromium.launch({
+  executablePath: await findBrowser(),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+const page = await browser.newPage({
+  viewport: { width: 1440, height: 900 },
+  colorScheme: "light",
+});
 await page.goto(server.resolvedUrls.local[0]);
 await page.locator(".monaco-editor .view-line").first().waitFor();
 await page.evaluate(() => document.fonts.ready);

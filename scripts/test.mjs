@@ -1,8 +1,9 @@
 // Everything that must hold, one step after the other; stops at the first that does not. Ends with the count of tests.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findBrowser } from "./find-browser.mjs";
 
+const REPORTS = "node_modules/.cache/lobby";
 const STEPS = [
   ["the types agree", "npm", ["run", "--silent", "check:types"]],
   ["the code is in its style", "npm", ["run", "--silent", "check:lint"]],
@@ -15,7 +16,7 @@ const STEPS = [
       "run",
       "--reporter=default",
       "--reporter=json",
-      "--outputFile.json=node_modules/.cache/lobby/vitest.json",
+      `--outputFile.json=${REPORTS}/vitest.json`,
     ],
   ],
   ["the playground builds", "npm", ["run", "--silent", "build"]],
@@ -23,7 +24,9 @@ const STEPS = [
   ["the page works in a real browser", "npx", ["playwright", "test"]],
 ];
 
-mkdirSync("node_modules/.cache/lobby", { recursive: true });
+// The count at the end is read from these; one of an earlier run must not stand in for one that was never written.
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
 const browser = await findBrowser().catch((error) => {
   console.error(error.message);
   process.exit(1);
@@ -40,6 +43,13 @@ for (const [promise, command, args] of STEPS) {
     process.exit(status ?? 1);
   }
 }
-const unit = JSON.parse(readFileSync("node_modules/.cache/lobby/vitest.json", "utf8"));
-const e2e = JSON.parse(readFileSync("node_modules/.cache/lobby/playwright.json", "utf8"));
-console.log(`\n${unit.numPassedTests} tests passed in vitest, ${e2e.stats.expected} in playwright`);
+const report = (name) => JSON.parse(readFileSync(`${REPORTS}/${name}.json`, "utf8"));
+const { numPassedTests, numFailedTests, numPendingTests } = report("vitest");
+const { expected, unexpected, flaky, skipped } = report("playwright").stats;
+const failed = numFailedTests + unexpected + flaky;
+console.log(`\n${numPassedTests} tests in vitest and ${expected} in playwright:`);
+console.log(
+  `${numPassedTests + expected} passed, ${failed} failed, ${numPendingTests + skipped} skipped`,
+);
+// A runner that found nothing to run has proved nothing.
+if (numPassedTests === 0 || expected === 0 || failed > 0) process.exit(1);
