@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import Ajv2020 from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { corpusFiles, readCorpusText } from "./support/corpus.ts";
@@ -14,7 +14,7 @@ describe("docs/scenario.schema.json", () => {
     expect(published).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
   });
 
-  const validate = new Ajv2020.default({ strict: false }).compile(published);
+  const validate = new Ajv2020({ strict: false }).compile(published);
 
   test.each(corpusFiles(["curated"]))("takes every scenario of %s", (file) => {
     for (const document of parseAllDocuments(readCorpusText(file))) {

@@ -11,8 +11,20 @@ export interface TextAdmission {
   readonly answers: readonly AdmissionAnswer[];
 }
 
+/**
+ * Beyond this many characters in all, admission is not asked while one types: a document takes about a millisecond, and the verdict
+ * should not wait for thousands. `lobby admit` takes texts of any size.
+ */
+const MAX_CHARACTERS = 1_000_000;
+
+/** True if the texts are too large to be asked about on every change. */
+export function tooLargeToAdmit(texts: readonly ResourceText[]): boolean {
+  return texts.reduce((sum, { text }) => sum + text.length, 0) > MAX_CHARACTERS;
+}
+
 /** Asks of every text whether a cluster would take it. A text without a document has nothing to be asked. */
 export function admitTexts(texts: readonly ResourceText[]): readonly TextAdmission[] {
+  if (tooLargeToAdmit(texts)) return [];
   return texts.map((text) => ({
     text,
     answers: text.text.trim() === "" ? [] : admit(text.text, text.name),
@@ -39,6 +51,16 @@ export function admissionFindings(
     ]),
   );
 }
+
+/** What is said instead where the texts are too large to be asked about. */
+export const ADMISSION_NOT_ASKED: Diagnostic = {
+  code: "admission/not-asked",
+  severity: "info",
+  range: null,
+  message: "these texts are too large to check on every change whether a cluster would take them",
+  why: "verdicts do not wait for it",
+  fix: "ask `npx lobby admit FILE`",
+};
 
 /** A note for each refused resource that is among these, which still counts in the verdict. */
 export function refusedNotes(

@@ -77,7 +77,8 @@ export function compileScenario(scenario: Scenario, host: Host): World {
 }
 
 /**
- * Walks one request. Notes on what a cluster would refuse come with the trace: they are about the whole paste.
+ * Walks one request.
+ *
  * The walk itself is synchronous: signatures that it does not know yet are verified behind it,
  * and then it is walked again (docs/decisions/0004).
  */
@@ -100,7 +101,7 @@ export async function judge(
   const peerAuthentication = effectivePeerAuthentication(mesh, workload, port.port);
   const notes = [
     ...world.notes,
-    ...(options.trace ? admissionNotes(world, prepared) : []),
+    ...admissionNotes(world, prepared),
     ...prepared.notes,
     ...connection.notes,
     ...portNotes(port),

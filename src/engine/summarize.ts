@@ -1,16 +1,21 @@
-import { admissionFindings } from "./admission-findings.ts";
+import { ADMISSION_NOT_ASKED, admissionFindings, tooLargeToAdmit } from "./admission-findings.ts";
 import type { Analysis, PolicySummary } from "./analysis.ts";
 import { attach } from "./effective/attach.ts";
 import { policyRef } from "./effective/effective-policies.ts";
 import { effectivePeerAuthentication } from "./effective/peer-authentication.ts";
 import type { Mesh } from "./mesh/mesh.ts";
 import type { World } from "./pipeline.ts";
+import { resourceTexts } from "./scenario/document.ts";
 
 /** What can be said about a scenario without a request: findings, workloads, and which policy applies where. */
 export function analyze(world: World): Analysis {
   const { mesh } = world;
   return {
-    diagnostics: [...world.diagnostics, ...admissionFindings(world.admission(), world.diagnostics)],
+    diagnostics: [
+      ...world.diagnostics,
+      ...admissionFindings(world.admission(), world.diagnostics),
+      ...(tooLargeToAdmit(resourceTexts(world.scenario)) ? [ADMISSION_NOT_ASKED] : []),
+    ],
     workloads: mesh.workloads.map(
       ({ id, namespace, name, labels, serviceAccount, proxy, ports, origin }) => ({
         id,
