@@ -33,11 +33,12 @@ export function admitTexts(texts: readonly ResourceText[]): readonly TextAdmissi
 
 /**
  * The cluster's refusals and warnings as findings on their lines. Where the decoder has already found something at the same place its
- * finding stays alone: it says the same thing with a way out.
+ * finding stays alone: it says the same thing with a way out. A warning is about a whole resource, which `placeOf` finds.
  */
 export function admissionFindings(
   admissions: readonly TextAdmission[],
   known: readonly Diagnostic[],
+  placeOf: (answer: AdmissionAnswer) => SourceRange | null,
 ): readonly Diagnostic[] {
   return admissions.flatMap(({ answers }) =>
     answers.flatMap((answer) => [
@@ -47,7 +48,7 @@ export function admissionFindings(
         if (answer.layer === "parse" || isKnown(range, known)) return [];
         return [refusal(answer, error, range)];
       }),
-      ...answer.warnings.map((warning) => clusterWarning(answer, warning)),
+      ...answer.warnings.map((warning) => clusterWarning(answer, warning, placeOf(answer))),
     ]),
   );
 }
@@ -101,13 +102,17 @@ function refusal(answer: AdmissionAnswer, error: string, range: SourceRange | nu
   };
 }
 
-function clusterWarning(answer: AdmissionAnswer, warning: string): Diagnostic {
+function clusterWarning(
+  answer: AdmissionAnswer,
+  warning: string,
+  range: SourceRange | null,
+): Diagnostic {
   return {
     code: "admission/warning",
     severity: "warning",
-    range: answer.ranges[0] ?? null,
+    range,
     message: warning,
-    why: `a cluster takes ${nameOf(answer)} and says this`,
+    why: `these are a cluster's own words; it takes ${nameOf(answer)} all the same`,
     fix: null,
   };
 }

@@ -1,3 +1,4 @@
+import type { AdmissionAnswer } from "./admission/answer.ts";
 import { ADMISSION_NOT_ASKED, admissionFindings, tooLargeToAdmit } from "./admission-findings.ts";
 import type { Analysis, PolicySummary } from "./analysis.ts";
 import { attach } from "./effective/attach.ts";
@@ -6,6 +7,7 @@ import { effectivePeerAuthentication } from "./effective/peer-authentication.ts"
 import type { Mesh } from "./mesh/mesh.ts";
 import type { World } from "./pipeline.ts";
 import { resourceTexts } from "./scenario/document.ts";
+import type { SourceRange } from "./source/range.ts";
 
 /** What can be said about a scenario without a request: findings, workloads, and which policy applies where. */
 export function analyze(world: World): Analysis {
@@ -13,7 +15,7 @@ export function analyze(world: World): Analysis {
   return {
     diagnostics: [
       ...world.diagnostics,
-      ...admissionFindings(world.admission(), world.diagnostics),
+      ...admissionFindings(world.admission(), world.diagnostics, (answer) => placeOf(mesh, answer)),
       ...(tooLargeToAdmit(resourceTexts(world.scenario)) ? [ADMISSION_NOT_ASKED] : []),
     ],
     workloads: mesh.workloads.map(
@@ -31,6 +33,22 @@ export function analyze(world: World): Analysis {
     policies: [...peerPolicies(mesh), ...requestPolicies(mesh)],
     extensionProviders: [...mesh.config.extensionProviders.keys()],
   };
+}
+
+/** Where the resource of an admission answer has its name. */
+function placeOf(mesh: Mesh, { kind, namespace, name }: AdmissionAnswer): SourceRange | null {
+  const policies = [
+    ...mesh.peerAuthentications,
+    ...mesh.requestAuthentications,
+    ...mesh.authorizationPolicies,
+  ];
+  const found = policies.find(
+    (policy) =>
+      policy.kind === kind &&
+      policy.meta.namespace === (namespace ?? "default") &&
+      policy.meta.name === name,
+  );
+  return found?.meta.nameRange ?? null;
 }
 
 function requestPolicies(mesh: Mesh): readonly PolicySummary[] {
