@@ -8,6 +8,7 @@ import { BadgeReader } from "./scene/BadgeReader.tsx";
 import { Bubble } from "./scene/Bubble.tsx";
 import { Employees } from "./scene/Employees.tsx";
 import { Executives } from "./scene/Executives.tsx";
+import { escorts } from "./scene/escort.ts";
 import { FormCheck } from "./scene/FormCheck.tsx";
 import { FrontDoor } from "./scene/FrontDoor.tsx";
 import { Guards } from "./scene/Guards.tsx";
@@ -25,14 +26,19 @@ interface SceneProps {
   readonly walk: unknown;
   readonly step: number;
   readonly steps: number;
+  /** Only Play escorts anybody out. */
+  readonly playing?: boolean;
+  /** How fast everything moves; 1 is as the drawing means it. */
+  readonly speed?: number;
 }
 
 /** The section with one step of the walk in it. Back to front as look/README section 2 orders it. */
-export function Scene({ view, measure, walk, step, steps }: SceneProps) {
+export function Scene(props: SceneProps) {
+  const { view, measure, walk, step, steps, playing = false, speed = 1 } = props;
   const svg = useRef<SVGSVGElement>(null);
   const { building, house, frame } = view;
   const x = frame === null ? 0 : visitorX(building, frame, house);
-  useWalk(svg, { walk, step, x });
+  useWalk(svg, { walk, step, x }, { playing, speed });
   return (
     <svg
       ref={svg}
@@ -55,7 +61,12 @@ export function Scene({ view, measure, walk, step, steps }: SceneProps) {
       <DoorSign view={view} measure={measure} />
       <Ground building={building} />
       {frame !== null && (
-        <Visitor view={frame.visitor} known={house.caller?.transport === "mtls"} x={x} />
+        <Visitor
+          view={frame.visitor}
+          known={house.caller?.transport === "mtls"}
+          x={x}
+          leaves={escorts(frame)}
+        />
       )}
       {frame?.answer != null && (
         <AnswerLine answer={frame.answer} building={building} x={x} measure={measure} />

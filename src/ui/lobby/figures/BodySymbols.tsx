@@ -28,7 +28,8 @@ const ARM = [3.9, 3, 2.3] as const;
 
 /**
  * Every body of the cast in every pose that it takes: the figure without its head and near arm, and that arm,
- * because heads vary and the near arm is in front of them. Origin: between the feet.
+ * because heads vary and the near arm is in front of them; of who refuses also the far arm, which is raised.
+ * Origin: between the feet.
  */
 export function BodySymbols() {
   return (
@@ -48,10 +49,17 @@ export function BodySymbols() {
 function Body(props: { readonly id: string; readonly clothes: Clothes; readonly pose: Pose }) {
   const { id, clothes, pose } = props;
   const { hip, lean, legs, arms } = skeletonOf(pose);
+  const farArm = <ArmShape arm={arms.far} hand={pose.farHand} sleeve={SLEEVES[clothes]} />;
+  const raises = pose === POSES.refuse;
   return (
     <>
+      {raises && (
+        <symbol id={`${id}-far`} overflow="visible">
+          {farArm}
+        </symbol>
+      )}
       <symbol id={id} overflow="visible">
-        <ArmShape arm={arms.far} hand={pose.farHand} sleeve={SLEEVES[clothes]} />
+        {!raises && farArm}
         <LegShape leg={legs.far} />
         <LegShape leg={legs.near} />
         <g transform={`translate(${at(hip)})rotate(${lean})`}>

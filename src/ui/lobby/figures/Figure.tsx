@@ -14,11 +14,13 @@ interface FigureProps {
 /** One person, standing (or seated) at a place on the floor. */
 export function Figure({ look, pose, x, y, mirrored = false }: FigureProps) {
   const id = bodyId(look.clothes, pose);
-  const { head, headTurn } = skeletonIn(pose);
+  const { head, headTurn, arms } = skeletonIn(pose);
+  const shoulder = { transformOrigin: `${arms.far.root.x}px ${arms.far.root.y}px` };
   const onHead = `translate(${at(head)})rotate(${headTurn})`;
   const onPhone = pose === "phone" || pose === "slice";
   return (
     <g transform={`translate(${x} ${y})${mirrored ? "scale(-1 1)" : ""}`}>
+      {pose === "refuse" && <use href={`#${id}-far`} className="lobby-raised" style={shoulder} />}
       <use href={`#${id}`} />
       <use href={`#lobby-head-${look.head}`} transform={onHead} />
       {look.beard && <use href="#lobby-beard" transform={onHead} />}

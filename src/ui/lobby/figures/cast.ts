@@ -6,7 +6,7 @@ import type { Clothes } from "./Torso.tsx";
 
 const WARDROBE = {
   coat: ["wait", "walk", "pass", "stride", "show", "shake", "swipe", "rebuff", "leave"],
-  guard: ["stand", "cross", "look", "speak", "refuse", "escort"],
+  guard: ["stand", "cross", "look", "speak", "refuse", "escort", "escorting"],
   shirt: ["stand", "look", "cross", "speak", "welcome", "shrug", "sit", "rise"],
   vest: ["stand", "look", "cross", "shake", "speak", "welcome", "shrug"],
   suit: ["sit", "phone", "slice", "stand", "cross"],

@@ -98,6 +98,17 @@ export const POSES = {
     feet: [-4, 24],
     nearHand: "open",
   },
+  // The other half of the guard's stride on the way out.
+  escorting: {
+    lean: 4,
+    head: 0,
+    nearArm: [62, 74],
+    farArm: [50, 112],
+    nearLeg: [2, -4],
+    farLeg: [10, -36],
+    feet: [0, 26],
+    nearHand: "open",
+  },
   stand: {
     lean: -1,
     head: -1,

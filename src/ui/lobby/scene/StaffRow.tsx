@@ -4,6 +4,9 @@ import { Figure, Part } from "../figures/Figure.tsx";
 import type { PoseName } from "../figures/poses.ts";
 import type { StaffMember } from "../frame.ts";
 
+/** The poses of a guard's stride, seen only on the way out. */
+const ESCORT = ["escort", "escorting"] as const satisfies readonly PoseName[];
+
 interface StaffProps {
   readonly member: StaffMember;
   readonly pose: PoseName;
@@ -13,9 +16,19 @@ interface StaffProps {
 /** One standing member of the staff, with a clipboard while looking. A trainee's contour is dashed. */
 function StaffFigure({ member, pose, x }: StaffProps) {
   const hand = anchorsOf(pose).near;
+  const look = lookOf(member.kind, nameOf(member));
+  const refuses = pose === "refuse";
   return (
-    <g className={member.dryRun ? "lobby-trainee" : undefined}>
-      <Figure look={lookOf(member.kind, nameOf(member))} pose={pose} x={x} y={FLOOR} mirrored />
+    <g className={refuses ? "lobby-refusing" : member.dryRun ? "lobby-trainee" : undefined}>
+      <g data-part="still">
+        <Figure look={look} pose={pose} x={x} y={FLOOR} mirrored />
+      </g>
+      {refuses &&
+        ESCORT.map((walking) => (
+          <g key={walking} data-part={walking} opacity={0}>
+            <Figure look={look} pose={walking} x={x} y={FLOOR} mirrored />
+          </g>
+        ))}
       {pose === "look" && <Part name="clip" x={x - hand.x - 2} y={FLOOR + hand.y + 4} />}
     </g>
   );

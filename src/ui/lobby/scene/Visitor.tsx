@@ -1,4 +1,3 @@
-import type { Ref } from "react";
 import { FLOOR } from "../building.ts";
 import { anchorsOf, STRANGER, VISITOR } from "../figures/cast.ts";
 import { Figure, Part } from "../figures/Figure.tsx";
@@ -8,21 +7,25 @@ import type { VisitorView } from "../frame.ts";
 /** The poses of a stride, exchanged while walking. */
 export const STRIDE = ["walk", "pass", "stride"] as const satisfies readonly PoseName[];
 
+/** Those of the way out, head down; drawn to the right like all, and turned round. */
+export const LEAVING = ["leave", "pass"] as const satisfies readonly PoseName[];
+
 interface VisitorProps {
   readonly view: VisitorView;
   /** A proven mesh identity fills the coat; without one it is a hood and an unfilled coat. */
   readonly known: boolean;
   readonly x: number;
-  readonly ref?: Ref<SVGGElement>;
+  /** A guard shows it out: then it can walk the other way, too. */
+  readonly leaves: boolean;
 }
 
 /**
  * The visitor: the still picture of the step, and the poses of a stride that only the walk shows. The walk moves
  * this one element; see use-walk.ts.
  */
-export function Visitor({ view, known, x, ref }: VisitorProps) {
+export function Visitor({ view, known, x, leaves }: VisitorProps) {
   return (
-    <g ref={ref} className={known ? "lobby-visitor" : "lobby-visitor lobby-stranger"}>
+    <g className={known ? "lobby-visitor" : "lobby-visitor lobby-stranger"}>
       <g data-part="still">
         <Posed view={view} pose={view.pose} known={known} x={x} />
       </g>
@@ -31,6 +34,17 @@ export function Visitor({ view, known, x, ref }: VisitorProps) {
           <Posed view={view} pose={pose} known={known} x={x} />
         </g>
       ))}
+      {leaves &&
+        LEAVING.map((pose) => (
+          <g
+            key={pose}
+            data-part={`out-${pose}`}
+            opacity={0}
+            transform={`translate(${2 * x} 0)scale(-1 1)`}
+          >
+            <Posed view={view} pose={pose} known={known} x={x} />
+          </g>
+        ))}
     </g>
   );
 }

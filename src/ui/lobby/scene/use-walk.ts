@@ -1,9 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { escortAnimations } from "./escort.ts";
 import { STRIDE } from "./Visitor.tsx";
 
 /** Milliseconds. */
 const WALK = 420;
 const BUBBLE = 160;
+const ARM = 160;
 /** Too short a way for a stride: the pose changes and nobody walks. */
 const SHUFFLE = 10;
 const EASING = "cubic-bezier(.3,.1,.2,1)";
@@ -24,14 +26,25 @@ interface Arrival {
   readonly x: number;
 }
 
+interface Pace {
+  readonly playing: boolean;
+  readonly speed: number;
+}
+
 /**
  * Moves the visitor from the step before to this one, and lets the bubble follow. Only a step forward moves:
  * stepping back and scrubbing show the picture at once. Nothing is kept running, and with reduced motion nothing
  * starts.
  */
-export function useWalk(scene: RefObject<SVGSVGElement | null>, arrival: Arrival): void {
+export function useWalk(
+  scene: RefObject<SVGSVGElement | null>,
+  arrival: Arrival,
+  pace: Pace,
+): void {
   const { walk, step, x } = arrival;
   const before = useRef<Arrival>(arrival);
+  const paceThen = useRef(pace);
+  paceThen.current = pace;
   useLayoutEffect(() => {
     const previous = before.current;
     before.current = { walk, step, x };
@@ -40,10 +53,15 @@ export function useWalk(scene: RefObject<SVGSVGElement | null>, arrival: Arrival
     if (globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const way = previous.x - x;
     const distance = Math.abs(way) < SHUFFLE ? 0 : way;
+    const after = distance === 0 ? 0 : WALK;
+    const { playing, speed } = paceThen.current;
     const started = [
       ...(distance === 0 ? [] : walkAnimations(svg, distance)),
-      ...bubbleAnimations(svg, distance === 0 ? 0 : WALK),
+      ...bubbleAnimations(svg, after),
+      ...armAnimations(svg, after),
+      ...(playing ? escortAnimations(svg, x, after) : []),
     ];
+    for (const animation of started) animation.playbackRate = speed;
     return () => {
       for (const animation of started) animation.cancel();
     };
@@ -77,6 +95,18 @@ function framesFor(pose: string): Keyframe[] {
     })),
     { opacity: 0, offset: 1 },
   ];
+}
+
+/** The arm goes up to the flat palm: from hanging, about the shoulder. */
+function armAnimations(svg: SVGSVGElement, delay: number): readonly Animation[] {
+  return [...svg.querySelectorAll(".lobby-raised")].map((arm) =>
+    arm.animate([{ transform: "rotate(78deg)" }, { transform: "rotate(0)" }], {
+      duration: ARM,
+      delay,
+      fill: "backwards",
+      easing: "ease-out",
+    }),
+  );
 }
 
 function bubbleAnimations(svg: SVGSVGElement, delay: number): readonly Animation[] {
