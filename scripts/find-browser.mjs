@@ -16,8 +16,8 @@ const PLACES = [
 export async function findBrowser() {
   const given = process.env.CHROMIUM_PATH;
   if (given) {
-    if (isExecutable(given)) return given;
-    throw new Error(`CHROMIUM_PATH is ${given}, which is no program that can be run`);
+    if (runs(given)) return given;
+    throw new Error(`CHROMIUM_PATH is ${given}, which is no browser that can be run`);
   }
   return installed() ?? (await downloaded()) ?? fromDebian() ?? fail();
 }
@@ -26,7 +26,15 @@ function installed() {
   const onPath = (process.env.PATH ?? "")
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...PLACES].find(isExecutable) ?? null;
+  return [...onPath, ...PLACES].find(runs) ?? null;
+}
+
+/**
+ * Whether the program starts. Being there is not enough: Playwright's download lacks its system libraries on a bare
+ * machine, and Ubuntu's chromium-browser may only say how to get one.
+ */
+function runs(path) {
+  return isExecutable(path) && spawnSync(path, ["--version"], { timeout: 30_000 }).status === 0;
 }
 
 function isExecutable(path) {
@@ -40,10 +48,10 @@ function isExecutable(path) {
 
 async function downloaded() {
   const { chromium } = await import("@playwright/test");
-  if (isExecutable(chromium.executablePath())) return chromium.executablePath();
+  if (runs(chromium.executablePath())) return chromium.executablePath();
   console.log("no Chromium is installed; asking Playwright for its own");
   spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore", timeout: 180_000 });
-  return isExecutable(chromium.executablePath()) ? chromium.executablePath() : null;
+  return runs(chromium.executablePath()) ? chromium.executablePath() : null;
 }
 
 function fromDebian() {
