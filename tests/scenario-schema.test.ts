@@ -26,7 +26,10 @@ describe("docs/scenario.schema.json", () => {
   test.each([
     { note: "another version", scenario: { lobby: 2 } },
     { note: "a field that is none", scenario: { lobby: 1, polcies: "" } },
-    { note: "a request from nowhere", scenario: { lobby: 1, requests: [{ to: { workload: "a" } }] } },
+    {
+      note: "a request from nowhere",
+      scenario: { lobby: 1, requests: [{ to: { workload: "a" } }] },
+    },
   ])("refuses $note", ({ scenario }) => {
     expect(validate(scenario)).toBe(false);
   });

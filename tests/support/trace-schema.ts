@@ -169,7 +169,4 @@ type Frozen<T> = T extends readonly (infer U)[]
 type ReadTrace = Frozen<z.infer<typeof traceSchema>>;
 type Fits<A, B> = [A] extends [B] ? true : false;
 /** Does not compile when the schema and the engine's type come apart, in either direction. */
-export const SCHEMA_FITS_TYPE: readonly [Fits<ReadTrace, Trace>, Fits<Trace, ReadTrace>] = [
-  true,
-  true,
-];
+[true, true] satisfies readonly [Fits<ReadTrace, Trace>, Fits<Trace, ReadTrace>];

@@ -25,21 +25,6 @@ export const scenarioMeshSchema = z.looseObject({
   stageOrder: z.enum(["istio", "documented"]).optional(),
 });
 
-export const PORT_PROTOCOLS = [
-  "HTTP",
-  "HTTP2",
-  "HTTP_PROXY",
-  "GRPC",
-  "GRPC-Web",
-  "TCP",
-  "HTTPS",
-  "TLS",
-  "Mongo",
-  "Redis",
-  "MySQL",
-  "auto",
-] as const;
-
 const portSchema = z.strictObject({
   port: z.int().min(1).max(65535),
   protocol: z.string().optional(),

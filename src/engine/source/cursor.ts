@@ -18,12 +18,6 @@ export function fieldAt(node: YamlNode | null, ...path: readonly string[]): Yaml
   return path.reduce<YamlNode | null>((at, key) => field(at, key), node);
 }
 
-/** Where a key is written. */
-export function keyRange(node: YamlNode | null, key: string): SourceRange | null {
-  if (node?.kind !== "map") return null;
-  return node.entries.find((candidate) => candidate.key === key)?.keyRange ?? null;
-}
-
 /** From the key to the end of its value. */
 export function entryRange(node: YamlNode | null, key: string): SourceRange | null {
   const entry =
