@@ -5,6 +5,7 @@ import "./ui/css/page.css";
 import "./ui/css/editor.css";
 import "./ui/css/requests.css";
 import "./ui/css/why.css";
+import "./ui/shortcuts/shortcuts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { defaultExample } from "./scenarios/catalog.ts";
@@ -40,6 +41,7 @@ const store = createLobbyStore(
   // public/theme.js has set it before the first paint.
   root.dataset.theme === "dark" ? "dark" : "light",
 );
+store.setState(keeper.habits());
 showOpening(store, opening);
 const { flush } = startEffects({
   store,

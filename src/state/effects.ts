@@ -32,6 +32,8 @@ export function startEffects(rim: Rim): { readonly flush: () => void } {
     if (needsJudging(state, before)) judge();
     if (changesLink(state, before)) keep.soon();
     if (state.replaced !== before.replaced) keepReplaced(keeper, state);
+    if (state.speed !== before.speed || state.shortcuts !== before.shortcuts)
+      keeper.keepHabits(state);
     if (state.theme !== before.theme) {
       rim.applyTheme(state.theme);
       keeper.keepTheme(state.theme);

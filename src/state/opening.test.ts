@@ -81,6 +81,16 @@ describe("what the page opens with", () => {
     });
   });
 
+  test.each([
+    { kept: '{"speed":2,"shortcuts":false}', habits: { speed: 2, shortcuts: false } },
+    { kept: '{"speed":7,"shortcuts":"no"}', habits: {} },
+    { kept: "nonsense", habits: {} },
+    { kept: null, habits: {} },
+  ])("habits kept as $kept", ({ kept, habits }) => {
+    const keeper = createKeeper({ getItem: () => kept, setItem() {}, removeItem() {} });
+    expect(keeper.habits()).toEqual(habits);
+  });
+
   test("a storage that is full or forbidden keeps nothing and breaks nothing", () => {
     const refuse = () => {
       throw new Error("QuotaExceededError");

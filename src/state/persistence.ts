@@ -1,5 +1,6 @@
 import type { Scenario } from "../engine/index.ts";
 import { validateScenario } from "../engine/scenario/validate.ts";
+import { SPEEDS, type Speed } from "./playback-slice.ts";
 import type { LobbyState } from "./store.ts";
 import type { Theme } from "./view-slice.ts";
 
@@ -29,6 +30,10 @@ export const PERSISTENCE = {
   linkTrouble: { link: false, browser: false },
   lesson: { link: false, browser: false },
   kept: { link: false, browser: false },
+  hintedNode: { link: false, browser: false },
+  speed: { link: false, browser: true },
+  together: { link: false, browser: false },
+  shortcuts: { link: false, browser: true },
 } as const satisfies Record<DataKey, { readonly link: boolean; readonly browser: boolean }>;
 
 /** The working copy as it is kept in the browser. */
@@ -38,6 +43,12 @@ export interface KeptDraft {
   readonly edited: boolean;
   /** The link of the same draft, to tell a reload from the opening of another link; empty if it has none. */
   readonly hash: string;
+}
+
+/** How somebody likes the page to behave. */
+export interface Habits {
+  readonly speed: Speed;
+  readonly shortcuts: boolean;
 }
 
 export interface BrowserStorage {
@@ -54,10 +65,14 @@ export interface Keeper {
   readonly previous: () => KeptDraft | null;
   readonly keepPrevious: (draft: KeptDraft | null) => void;
   readonly keepTheme: (theme: Theme) => void;
+  /** What was kept and is still understood. */
+  readonly habits: () => Partial<Habits>;
+  readonly keepHabits: (habits: Habits) => void;
 }
 
 const DRAFT = "lobby.draft";
 const PREVIOUS = "lobby.draft.before";
+const HABITS = "lobby.habits";
 /** Read by public/theme.js too, before the first paint. */
 const THEME = "lobby.theme";
 
@@ -71,13 +86,14 @@ export function createKeeper(storage: BrowserStorage): Keeper {
       return false;
     }
   };
-  const read = (key: string): KeptDraft | null => {
+  const readValue = (key: string): unknown => {
     try {
-      return keptDraft(JSON.parse(storage.getItem(key) ?? "null"));
+      return JSON.parse(storage.getItem(key) ?? "null");
     } catch {
       return null;
     }
   };
+  const read = (key: string): KeptDraft | null => keptDraft(readValue(key));
   return {
     draft: () => read(DRAFT),
     keepDraft: (draft) => write(DRAFT, JSON.stringify(draft)),
@@ -87,6 +103,10 @@ export function createKeeper(storage: BrowserStorage): Keeper {
     },
     keepTheme: (theme) => {
       write(THEME, theme);
+    },
+    habits: () => keptHabits(readValue(HABITS)),
+    keepHabits: ({ speed, shortcuts }) => {
+      write(HABITS, JSON.stringify({ speed, shortcuts }));
     },
   };
 }
@@ -101,5 +121,15 @@ function keptDraft(value: unknown): KeptDraft | null {
     chosen: typeof chosen === "number" ? chosen : 0,
     edited: edited === true,
     hash: typeof hash === "string" ? hash : "",
+  };
+}
+
+function keptHabits(value: unknown): Partial<Habits> {
+  if (typeof value !== "object" || value === null) return {};
+  const { speed, shortcuts } = value as Record<string, unknown>;
+  const known = SPEEDS.find((one) => one === speed);
+  return {
+    ...(known !== undefined && { speed: known }),
+    ...(typeof shortcuts === "boolean" && { shortcuts }),
   };
 }

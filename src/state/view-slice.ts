@@ -6,7 +6,7 @@ import type { GetState, SetState } from "./store.ts";
 export type Theme = "light" | "dark";
 
 /** A dialog over the page. */
-export type Panel = "share" | "mesh" | "lessons" | "paste";
+export type Panel = "share" | "mesh" | "lessons" | "paste" | "shortcuts";
 
 /** What was taken away last and can be brought back. */
 export type Removed =
@@ -40,6 +40,9 @@ export interface ViewSlice {
   readonly lesson: LessonProgress | null;
   /** The draft survives a reload: it fits into the address or the browser's storage. */
   readonly kept: boolean;
+  /** Single keys act on the walk; off for whoever dictates or has a key that slips. */
+  readonly shortcuts: boolean;
+  readonly setShortcuts: (on: boolean) => void;
   readonly toggleTheme: () => void;
   readonly openPanel: (panel: Panel) => void;
   readonly closePanel: () => void;
@@ -66,6 +69,8 @@ export function viewSlice(set: SetState, get: GetState, theme: Theme): ViewSlice
     linkTrouble: null,
     lesson: null,
     kept: true,
+    shortcuts: true,
+    setShortcuts: (shortcuts) => set({ shortcuts }),
     toggleTheme: () => set((state) => ({ theme: state.theme === "dark" ? "light" : "dark" })),
     openPanel: (panel) => set({ panel }),
     closePanel: () => set({ panel: null }),

@@ -10,6 +10,7 @@ import { TopBar } from "./layout/TopBar.tsx";
 import { LessonPanel } from "./lessons/LessonPanel.tsx";
 import { Defs } from "./lobby/figures/Defs.tsx";
 import { RequestsPane } from "./requests/RequestsPane.tsx";
+import { Shortcuts } from "./shortcuts/Shortcuts.tsx";
 import { useLobby } from "./store-context.tsx";
 import { WhyPane } from "./why/WhyPane.tsx";
 
@@ -25,12 +26,16 @@ const PasteDialog = lazy(async () => ({
 const ShareDialog = lazy(async () => ({
   default: (await import("./share/ShareDialog.tsx")).ShareDialog,
 }));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import("./shortcuts/ShortcutsDialog.tsx")).ShortcutsDialog,
+}));
 
 const DIALOGS = {
   lessons: LessonDialog,
   mesh: MeshDialog,
   paste: PasteDialog,
   share: ShareDialog,
+  shortcuts: ShortcutsDialog,
 } as const;
 
 /** The page: the text on the left, the lobby above, the requests and the reasons below it. */
@@ -56,6 +61,7 @@ export function App() {
       <JumpBar />
       <Notices />
       <Announcer />
+      <Shortcuts />
       {Dialog !== null && (
         <Suspense fallback={null}>
           <Dialog />

@@ -199,6 +199,27 @@ export const WORDS = {
     instead: "You see what was here before.",
     notKept: "Too large to be kept over a reload.",
   },
+  keys: {
+    title: "Keyboard shortcuts",
+    explain:
+      "They act anywhere but in a text, a form or a dialog. Arrow keys, Home and End move along the timeline, the requests and the tree once one of them has the focus.",
+    on: "Single keys act on the page",
+    list: {
+      play: "Play or pause",
+      forward: "One step forward",
+      back: "One step back",
+      first: "First step",
+      last: "Last step",
+      speed: "Another speed",
+      stages: "Stages",
+      policies: "Policies",
+      clauses: "Clauses",
+      nextRequest: "Next request",
+      previousRequest: "Request before",
+      together: "All requests together, or one",
+      keys: "This list",
+    },
+  },
   lessons: {
     menu: "Lessons",
     title: "Lessons",

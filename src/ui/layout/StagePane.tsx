@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { nextSpeed } from "../../state/playback-slice.ts";
 import { chosenRequest, judgementOf } from "../../state/selectors.ts";
 import { LobbyStage } from "../lobby/LobbyStage.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -13,6 +14,7 @@ export function StagePane() {
   const analysis = useLobby(({ answer }) => answer?.analysis ?? null);
   const engine = useLobby((state) => state.engine);
   const { lit, select } = useWalk();
+  const speed = useLobby((state) => state.speed);
   const actions = store.getState();
   const onPlaying = useCallback(
     (playing: boolean) => {
@@ -38,6 +40,9 @@ export function StagePane() {
       onToggleOrder={actions.toggleStageOrder}
       playing={useLobby((state) => state.playing)}
       onPlaying={onPlaying}
+      speed={speed}
+      onSpeed={() => actions.setSpeed(nextSpeed(speed))}
+      onKeys={() => actions.openPanel("shortcuts")}
       selectedNode={lit}
       onSelectNode={select}
       stale={useLobby((state) => state.stale)}

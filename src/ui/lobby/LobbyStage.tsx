@@ -35,6 +35,10 @@ export interface LobbyStageProps {
   readonly onToggleOrder?: () => void;
   readonly playing: boolean;
   readonly onPlaying: (playing: boolean) => void;
+  readonly speed?: number;
+  readonly onSpeed?: () => void;
+  /** Opens the list of shortcuts. */
+  readonly onKeys?: () => void;
   readonly onSelectNode?: (id: TraceId) => void;
   readonly selectedNode?: TraceId | null;
   /** An answer is overdue: the picture stays and its verdict fades. */
@@ -75,7 +79,15 @@ export function LobbyStage(props: LobbyStageProps) {
         style={{ "--lobby-width": building.width } as CSSProperties}
       >
         <div className="lobby-drawing">
-          <Scene view={view} measure={measure} walk={story} step={step} steps={frames.length} />
+          <Scene
+            view={view}
+            measure={measure}
+            walk={story}
+            step={step}
+            steps={frames.length}
+            playing={props.playing}
+            speed={props.speed ?? 1}
+          />
           {onSelectNode !== undefined && frame !== null && (
             <FigureSpots
               view={view}
@@ -111,6 +123,17 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
         </button>
       )}
       <DepthSwitch depth={props.depth} onDepth={props.onDepth} />
+      {props.onKeys !== undefined && (
+        <button
+          type="button"
+          className="lobby-button lobby-keys"
+          aria-label={MESSAGES.keys}
+          title={MESSAGES.keys}
+          onClick={props.onKeys}
+        >
+          ?
+        </button>
+      )}
     </header>
   );
 }

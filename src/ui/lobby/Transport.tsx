@@ -13,10 +13,14 @@ interface TransportProps {
   readonly playing: boolean;
   readonly onStep: (step: number) => void;
   readonly onPlaying: (playing: boolean) => void;
+  readonly speed?: number;
+  /** The next of the speeds, round and round. Absent where nobody may change it. */
+  readonly onSpeed?: () => void;
 }
 
 /** First, back, play or pause, forward. */
-export function Transport({ step, last, playing, onStep, onPlaying }: TransportProps) {
+export function Transport(props: TransportProps) {
+  const { step, last, playing, onStep, onPlaying, speed = 1, onSpeed } = props;
   const idle = last < 1;
   const go = (target: number): void => {
     onPlaying(false);
@@ -60,6 +64,17 @@ export function Transport({ step, last, playing, onStep, onPlaying }: TransportP
         disabled={idle || step >= last}
         onClick={() => go(step + 1)}
       />
+      {onSpeed !== undefined && (
+        <button
+          type="button"
+          className="lobby-button lobby-speed"
+          aria-label={MESSAGES.speedIs(speed)}
+          title={MESSAGES.speedIs(speed)}
+          onClick={onSpeed}
+        >
+          {MESSAGES.speed(speed)}
+        </button>
+      )}
     </div>
   );
 }
