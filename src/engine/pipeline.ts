@@ -14,6 +14,7 @@ import { portProtocol, type Workload, type WorkloadPort } from "./mesh/workload.
 import { type PreparedWorkload, prepareWorkload } from "./prepare.ts";
 import { decodeText } from "./resources/decode.ts";
 import { resourceTexts, type Scenario, type ScenarioRequest } from "./scenario/document.ts";
+import { creationTimeNotes, scenarioNotes } from "./scenario-notes.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import { createRecorder, silentRecorder } from "./trace/recorder.ts";
 import { because, oneLine } from "./walk/because.ts";
@@ -46,6 +47,7 @@ export function compileScenario(scenario: Scenario, host: Host): World {
   const resources = decoded.flatMap(({ value }) => value);
   const clock = readClock(scenario, host);
   const mesh = buildMesh(scenario, resources, clock.nowSeconds);
+  const diagnostics = [...decoded.flatMap((text) => text.diagnostics), ...clock.diagnostics];
   const atoms = createAtomTable();
   const prepared = new Map<string, PreparedWorkload>();
   let admission: readonly TextAdmission[] | null = null;
@@ -53,13 +55,13 @@ export function compileScenario(scenario: Scenario, host: Host): World {
     scenario,
     host,
     mesh,
-    diagnostics: [...decoded.flatMap(({ diagnostics }) => diagnostics), ...clock.diagnostics],
+    diagnostics,
     nowSeconds: clock.nowSeconds,
     admission: () => {
       admission ??= admitTexts(resourceTexts(scenario));
       return admission;
     },
-    notes: scenarioNotes(mesh),
+    notes: scenarioNotes(mesh, diagnostics),
     prepared(workload) {
       const known = prepared.get(workload.id);
       if (known) return known;
@@ -105,6 +107,7 @@ export async function judge(
     ...prepared.notes,
     ...connection.notes,
     ...portNotes(port),
+    ...creationTimeNotes(peerAuthentication),
   ];
   if (workload.proxy === "none") return withTrace(unproxied(workload, notes), options.trace);
   if (prepared.unloadable) {
@@ -211,22 +214,4 @@ function readClock(
     fix: "write it as `2026-11-22T00:00:00Z`",
   };
   return { nowSeconds: Math.floor(host.nowSeconds()), diagnostics: [diagnostic] };
-}
-
-function scenarioNotes(mesh: Mesh): readonly Note[] {
-  const notes: Note[] = [
-    {
-      code: "model/version",
-      message: "judged as Istio 1.31 with Envoy 1.39.1 does it, at a sidecar or a classic gateway",
-      range: null,
-    },
-  ];
-  if (mesh.config.stageOrder === "documented") {
-    notes.push({
-      code: "model/stage-order",
-      message: "the order of the docs (JWT before CUSTOM); a real proxy runs CUSTOM first",
-      range: null,
-    });
-  }
-  return notes;
 }
