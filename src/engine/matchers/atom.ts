@@ -50,17 +50,17 @@ export interface AtomAnswers {
   readonly holds: (id: AtomId) => boolean;
 }
 
-const UNKNOWN = 0;
-const YES = 1;
-const NO = 2;
-
 export function createAnswers(table: AtomTable, facts: Facts): AtomAnswers {
-  const answers = new Uint8Array(table.atoms.length);
+  // Policies may still be compiled, and atoms come, while answers are asked for.
+  const answers: (boolean | undefined)[] = [];
   return {
     facts,
     holds(id) {
-      if (answers[id] === UNKNOWN) answers[id] = table.atoms[id]?.holds(facts) ? YES : NO;
-      return answers[id] === YES;
+      const known = answers[id];
+      if (known !== undefined) return known;
+      const answer = table.atoms[id]?.holds(facts) ?? false;
+      answers[id] = answer;
+      return answer;
     },
   };
 }

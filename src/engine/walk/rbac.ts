@@ -59,6 +59,35 @@ export function firstMatch(rules: readonly NamedRule[], answers: AtomAnswers): N
   );
 }
 
+/** What the policies of one action said of a request. */
+export interface Asked {
+  /** The enforced ones that apply. */
+  readonly policies: readonly AuthorizationPolicy[];
+  /** The matching rule that the proxy names. */
+  readonly decided: NamedRule | null;
+}
+
+/**
+ * Asks the policies of DENY, ALLOW or AUDIT and records what each said. Dry-run policies are asked too and change
+ * nothing; those of AUDIT are not even asked (semantics 5.12).
+ */
+export function askPolicies(
+  visit: Visit,
+  passage: Passage,
+  node: TraceId,
+  action: "DENY" | "ALLOW" | "AUDIT",
+): Asked {
+  const considered = policiesOf(visit, action);
+  const policies = enforced(considered);
+  const answers = answersFor(visit, passage);
+  const rules = namedRules(visit, passage, policies);
+  const decided = firstMatch(rules, answers);
+  const trainees = action === "AUDIT" ? [] : inDryRun(considered);
+  const asked = [...rules, ...namedRules(visit, passage, trainees)];
+  recordPolicies(visit, node, considered, asked, decided, answers);
+  return { policies, decided };
+}
+
 export function answersFor(visit: Visit, passage: Passage): AtomAnswers {
   return createAnswers(visit.atoms, factsOf(visit, passage));
 }
@@ -78,11 +107,16 @@ export function recordPolicies(
   const { recorder } = visit;
   if (!recorder.enabled) return;
   const decidedAt = decided ? asked.indexOf(decided) : asked.length;
+  const byPolicy = new Map<AuthorizationPolicy, (NamedRule & { readonly order: number })[]>();
+  for (const [order, rule] of asked.entries()) {
+    const own = byPolicy.get(rule.compiled.policy) ?? [];
+    own.push({ ...rule, order });
+    byPolicy.set(rule.compiled.policy, own);
+  }
   for (const { policy, attachment } of considered) {
-    const rules = asked
-      .map((rule, order) => ({ ...rule, order }))
-      .filter(({ compiled }) => compiled.policy === policy)
-      .toSorted((a, b) => a.compiled.index - b.compiled.index);
+    const rules = (byPolicy.get(policy) ?? []).toSorted(
+      (a, b) => a.compiled.index - b.compiled.index,
+    );
     const own = rules.some(({ order }) => order === decidedAt);
     const anyAsked = policy.dryRun
       ? rules.length > 0

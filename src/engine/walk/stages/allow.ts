@@ -1,12 +1,4 @@
-import {
-  answersFor,
-  enforced,
-  firstMatch,
-  inDryRun,
-  namedRules,
-  policiesOf,
-  recordPolicies,
-} from "../rbac.ts";
+import { askPolicies } from "../rbac.ts";
 import { nothingToDo, passed, rbacReply, type Stage } from "../stage.ts";
 
 /**
@@ -14,13 +6,7 @@ import { nothingToDo, passed, rbacReply, type Stage } from "../stage.ts";
  * some ALLOW policy must match (semantics 5.1).
  */
 export const allow: Stage = (visit, passage, node) => {
-  const considered = policiesOf(visit, "ALLOW");
-  const policies = enforced(considered);
-  const answers = answersFor(visit, passage);
-  const rules = namedRules(visit, passage, policies);
-  const decided = firstMatch(rules, answers);
-  const trainees = namedRules(visit, passage, inDryRun(considered));
-  recordPolicies(visit, node, considered, [...rules, ...trainees], decided, answers);
+  const { policies, decided } = askPolicies(visit, passage, node, "ALLOW");
   if (policies.length === 0) return nothingToDo(passage);
   if (decided) {
     return passed(passage, { policy: decided.compiled.policy, rule: decided.compiled.index });
