@@ -15,7 +15,7 @@ import { compile, judgement } from "../support/engine.ts";
 import { randomScenario } from "../support/random-mesh.ts";
 import { traceJsonSchema } from "../support/trace-schema.ts";
 
-const RANDOM = Array.from({ length: 200 }, (_, seed) => randomScenario(seed, 10));
+const RANDOM = Array.from({ length: 120 }, (_, seed) => randomScenario(seed, 10));
 const schema = JSON.parse(readFileSync("docs/trace.schema.json", "utf8"));
 const fitsSchema = new Ajv({ strict: true, allErrors: false }).compile(schema);
 
@@ -89,9 +89,13 @@ function misnamed({ trace, verdict }: Judgement): string | null {
 }
 
 describe.each([
-  { corpus: "random", scenarios: RANDOM, least: 2000 },
+  { corpus: "random", scenarios: RANDOM, least: 1200 },
   { corpus: "curated", scenarios: recordedScenarios("curated"), least: 1000 },
-  { corpus: "recorded", scenarios: recordedScenarios("recorded").slice(0, 200), least: 4000 },
+  {
+    corpus: "recorded",
+    scenarios: recordedScenarios("recorded").filter((_, index) => index % 12 === 0),
+    least: 1200,
+  },
 ])("traces of the $corpus scenarios", ({ scenarios, least }) => {
   test("are of the published form, whole, inside their texts, and about the verdict", {
     timeout: 120_000,
@@ -131,9 +135,10 @@ describe("an evaluation with and without its trace agree, and the same one twice
         const traced = await judgement(one, request, true);
         const { trace: _, ...rest } = traced;
         const bare = await judgement(two, request);
-        const again = await judgement(two, request, true);
         const name = `${scenario.name} #${index}`;
         if (JSON.stringify(rest) !== JSON.stringify(bare)) expect(bare, name).toEqual(rest);
+        if (index > 0) continue;
+        const again = await judgement(two, request, true);
         if (JSON.stringify(traced) !== JSON.stringify(again)) expect(again, name).toEqual(traced);
       }
     }
