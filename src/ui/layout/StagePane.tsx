@@ -4,6 +4,7 @@ import { chosenRequest, judgementOf } from "../../state/selectors.ts";
 import { LobbyStage } from "../lobby/LobbyStage.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
+import { useCrowd } from "./use-crowd.ts";
 
 /** The lobby, wired to the facts. */
 export function StagePane() {
@@ -14,6 +15,7 @@ export function StagePane() {
   const analysis = useLobby(({ answer }) => answer?.analysis ?? null);
   const engine = useLobby((state) => state.engine);
   const { lit, select } = useWalk();
+  const { crowd, several, together } = useCrowd();
   const speed = useLobby((state) => state.speed);
   const actions = store.getState();
   const onPlaying = useCallback(
@@ -40,6 +42,9 @@ export function StagePane() {
       onToggleOrder={actions.toggleStageOrder}
       playing={useLobby((state) => state.playing)}
       onPlaying={onPlaying}
+      crowd={crowd}
+      onPick={actions.chooseRequest}
+      {...(several && { onTogether: () => actions.setTogether(!together) })}
       speed={speed}
       onSpeed={() => actions.setSpeed(nextSpeed(speed))}
       onKeys={() => actions.openPanel("shortcuts")}

@@ -2,6 +2,8 @@ import { type CSSProperties, useMemo, useRef } from "react";
 import type { Judgement, JudgementError, ScenarioRequest, TraceId } from "../../engine/index.ts";
 import { buildingOf, LEAST_WIDTH } from "./building.ts";
 import { CrashStrip } from "./CrashStrip.tsx";
+import { Crowd } from "./crowd/Crowd.tsx";
+import type { CrowdVisitor } from "./crowd/crowd.ts";
 import { DepthSwitch } from "./DepthSwitch.tsx";
 import { FigureSpots } from "./FigureSpots.tsx";
 import type { Depth } from "./frame.ts";
@@ -39,6 +41,11 @@ export interface LobbyStageProps {
   readonly onSpeed?: () => void;
   /** Opens the list of shortcuts. */
   readonly onKeys?: () => void;
+  /** The other standing requests, while all are played together; null while one is. */
+  readonly crowd?: readonly CrowdVisitor[] | null;
+  readonly onPick?: (key: string) => void;
+  /** All together, or one. Absent where there is only one. */
+  readonly onTogether?: () => void;
   readonly onSelectNode?: (id: TraceId) => void;
   readonly selectedNode?: TraceId | null;
   /** An answer is overdue: the picture stays and its verdict fades. */
@@ -51,6 +58,8 @@ export function LobbyStage(props: LobbyStageProps) {
   const { judgement, request, crashed, onSelectNode } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
+  const drawing = useRef<HTMLDivElement>(null);
+  const drawn = useWidth(drawing);
   const measure = useMeasure();
   const { story, stepAtDepth } = useStory(props);
   const { house, frames } = story;
@@ -78,7 +87,7 @@ export function LobbyStage(props: LobbyStageProps) {
         className="lobby-scroll"
         style={{ "--lobby-width": building.width } as CSSProperties}
       >
-        <div className="lobby-drawing">
+        <div ref={drawing} className="lobby-drawing">
           <Scene
             view={view}
             measure={measure}
@@ -93,6 +102,15 @@ export function LobbyStage(props: LobbyStageProps) {
               view={view}
               selected={chosenIn(judgement, props.selectedNode ?? null)}
               onSelect={onSelectNode}
+            />
+          )}
+          {props.crowd != null && drawn > 0 && (
+            <Crowd
+              visitors={props.crowd}
+              building={building}
+              scale={drawn / building.width}
+              speed={props.speed ?? 1}
+              onPick={props.onPick ?? (() => {})}
             />
           )}
         </div>
@@ -112,6 +130,17 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
         proxy={props.proxy}
       />
       <Transport {...props} />
+      {props.onTogether !== undefined && (
+        <button
+          type="button"
+          className="lobby-button lobby-wide"
+          title={MESSAGES.togetherHint}
+          aria-pressed={props.crowd != null}
+          onClick={props.onTogether}
+        >
+          {MESSAGES.together}
+        </button>
+      )}
       {props.onToggleOrder !== undefined && (
         <button
           type="button"

@@ -190,6 +190,12 @@ export const MESSAGES = {
   speed: (speed: number) => `${speed}×`,
   speedIs: (speed: number) => `Speed: ${speed}×`,
   keys: "Keyboard shortcuts",
+  together: "Play all",
+  togetherHint: "All standing requests walk in at once; pick one to see why it ended as it did",
+  crowd: (count: number) => `${plural(count, "other visitor", "other visitors")} in the lobby`,
+  crowdOne: (name: string, words: string) => (words === "" ? name : `${name}: ${words}`),
+  crowdCount: (count: number, kind: "in" | "back" | "waits", bay: string) =>
+    `${bay}: ${count} ${{ in: "got in", back: "turned back here", waits: "wait, not judged" }[kind]}`,
   steps: "Steps of the walk",
   stepOf: (step: number, count: number) => `Step ${step} of ${count}`,
   stepName: (bay: string, caption: string) => (caption === "" ? bay : `${bay}: ${caption}`),

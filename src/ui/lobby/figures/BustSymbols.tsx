@@ -18,6 +18,11 @@ export function BustSymbols() {
         <path className="p-tone2" d={BARE_SHOULDERS} />
         <path className="p-tone3" d={HAIR} />
       </symbol>
+      <symbol id="lobby-bust-visitor" overflow="visible">
+        <path className="p-coat p-line" d={SHOULDERS} />
+        <path className="p-skin" d="M-6.6 -30C-6.6 -22 6 -22 6.6 -30Z" />
+        <path className="p-hair" d={HAIR} />
+      </symbol>
     </>
   );
 }
