@@ -63,10 +63,17 @@ const WORKLOADS: NonNullable<Scenario["workloads"]> = [
   },
   {
     name: "ingress",
-    namespace: "istio-system",
+    namespace: "bar",
     labels: { istio: "ingressgateway", "gateway.networking.k8s.io/gateway-name": "gate" },
     ip: "10.0.9.8",
     proxy: "gateway",
+    ports: [{ port: 8080, protocol: "HTTP" }],
+  },
+  {
+    name: "rooted",
+    namespace: "istio-system",
+    labels: { app: "backend" },
+    ip: "10.0.9.7",
     ports: [{ port: 8080, protocol: "HTTP" }],
   },
   { name: "client", namespace: "foo", serviceAccount: "client", ip: "10.0.0.5" },
@@ -76,7 +83,9 @@ const WORKLOADS: NonNullable<Scenario["workloads"]> = [
 function randomMesh(random: Prng): NonNullable<Scenario["mesh"]> {
   const service = "ext-authz.foo.svc.cluster.local";
   return {
-    ...(random.chance(0.4) && { trustDomain: random.pick(["td1", "my-td", "cluster.local"]) }),
+    ...(random.chance(0.6) && {
+      trustDomain: random.pick(["td1", "td1", "my-td", "cluster.local"]),
+    }),
     ...(random.chance(0.4) && {
       trustDomainAliases: random.some(["old-td", "td1", "cluster.local"], 1, 2),
     }),
@@ -243,8 +252,10 @@ function randomRequest(random: Prng): ScenarioRequest {
   return {
     from: randomSender(random, toGateway),
     to: toGateway
-      ? { workload: "istio-system/ingress", port: 8080 }
-      : { workload: "bar/backend", port: random.pick([8080, 8080, 8080, 9000, 7070, 6060]) },
+      ? { workload: "bar/ingress", port: 8080 }
+      : random.chance(0.1)
+        ? { workload: "istio-system/rooted", port: 8080 }
+        : { workload: "bar/backend", port: random.pick([8080, 8080, 8080, 9000, 7070, 6060]) },
     ...(random.chance(0.88) && {
       http: {
         method: random.pick(["GET", "GET", "POST", "DELETE"]),

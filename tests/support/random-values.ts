@@ -4,6 +4,8 @@ export const PATTERNS: Readonly<Record<string, readonly string[]>> = {
     "*",
     "cluster.local/ns/foo/sa/client",
     "cluster.local/ns/foo/*",
+    "cluster.local/ns/foo/*",
+    "cluster.local/ns/*",
     "cluster.local/ns/foo/sa/*",
     "*/sa/client",
     "*/ns/foo/sa/client",
@@ -163,6 +165,10 @@ export const PRINCIPALS = [
   "cluster.local/ns/ns/sa/client",
   "td1/ns/foo/sa/client",
   "old-td/ns/foo/sa/client",
+  "td1/ns/foo/sa/client",
+  "cluster.local/ns/foo/x/sa/client",
+  "cluster.local/ns/foo/xsa/client",
+  "cluster.local/ns/foo/sa/client/more",
   "foreign/ns/foo/sa/client",
 ];
 
