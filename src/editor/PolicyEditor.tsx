@@ -25,6 +25,8 @@ export interface PolicyEditorProps {
   readonly marks: TextMarks;
   readonly reveal: Reveal | null;
   readonly onText: (text: string) => void;
+  /** The user put the cursor here, and selected nothing; typing does not count. */
+  readonly onCursor: (source: string, offset: number) => void;
   /** The user pointed at the margin beside this offset. */
   readonly onPoint: (source: string, offset: number) => void;
 }
@@ -106,6 +108,13 @@ export function PolicyEditor(props: PolicyEditorProps) {
       const line = target.position.lineNumber;
       const offset = model.getOffsetAt({ lineNumber: line, column: model.getLineMaxColumn(line) });
       latest.current.onPoint(latest.current.tab.name, offset);
+    });
+    mounted.onDidChangeCursorPosition(({ reason, position, source }) => {
+      const model = mounted.getModel();
+      const byUser = source === "mouse" || source === "keyboard";
+      if (reason !== monaco.editor.CursorChangeReason.Explicit || !byUser || !model) return;
+      if (!(mounted.getSelection()?.isEmpty() ?? false)) return;
+      latest.current.onCursor(latest.current.tab.name, model.getOffsetAt(position));
     });
     // Tab indents; after Escape it moves on, so that the keyboard is not caught in here.
     mounted.onKeyDown(({ keyCode }) => {

@@ -1,3 +1,4 @@
+import type { SourceRange } from "../engine/index.ts";
 import { monaco, type TextModel } from "./monaco.ts";
 import { monacoRange, wholeLines } from "./ranges.ts";
 import type { InlineNote, LineMark, LitRange, TextMarks } from "./text-marks.ts";
@@ -18,6 +19,7 @@ export function decorationsFor(
     all.filter(({ range }) => range.source === source);
   return [
     ...here(marks.lit).flatMap((lit) => litDecorations(model, lit)),
+    ...(marks.hinted?.source === source ? [hintDecoration(model, marks.hinted)] : []),
     ...here(marks.lines).map((mark) => markDecoration(model, mark)),
     ...here(marks.notes).map((note) => noteDecoration(model, note)),
   ];
@@ -45,6 +47,17 @@ function litDecorations(model: TextModel, { range, hot }: LitRange): readonly De
     if (within) decorations.push({ range: within, options });
   }
   return decorations;
+}
+
+function hintDecoration(model: TextModel, range: SourceRange): Decoration {
+  return {
+    range: wholeLines(model, range),
+    options: {
+      isWholeLine: true,
+      className: "text-lit",
+      stickiness: NeverGrowsWhenTypingAtEdges,
+    },
+  };
 }
 
 function markDecoration(model: TextModel, { range, kind, hover }: LineMark): Decoration {

@@ -5,6 +5,8 @@ export interface TextMarks {
   readonly lines: readonly LineMark[];
   readonly lit: readonly LitRange[];
   readonly notes: readonly InlineNote[];
+  /** What the pointer is on elsewhere: lit without the bar. */
+  readonly hinted: SourceRange | null;
 }
 
 /** `holds`, `holds-not`: what a rule or clause did; the others mark the policy that decided. */
@@ -30,4 +32,4 @@ export interface InlineNote {
   readonly tone: "allow" | "refuse" | "plain";
 }
 
-export const NO_MARKS: TextMarks = { lines: [], lit: [], notes: [] };
+export const NO_MARKS: TextMarks = { lines: [], lit: [], notes: [], hinted: null };

@@ -144,6 +144,8 @@ export const WORDS = {
     saw: "saw",
     tree: "The reasons, as a tree",
     walk: "The walk in one line",
+    transcript: "The walk in words",
+    copyTranscript: "Copy the words",
     client: "What the client sees",
     log: "What the log says",
     workload: "What the workload receives",

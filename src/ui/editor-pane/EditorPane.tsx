@@ -7,7 +7,7 @@ import { WORDS } from "../messages.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { FileTabs } from "./FileTabs.tsx";
-import { marksOf, nodeAt } from "./marks-of.ts";
+import { marksOf, nodeAt, rangeNear } from "./marks-of.ts";
 import { PlainText } from "./PlainText.tsx";
 import { Problems } from "./Problems.tsx";
 
@@ -29,11 +29,17 @@ export function EditorPane() {
   const dark = useLobby(({ theme }) => theme === "dark");
   const judgement = useLobby((state) => judgementOf(state, state.chosen));
   const selected = useLobby((state) => state.selectedNode);
+  const hinted = useLobby((state) => state.hintedNode);
   const walk = useWalk();
   const verdict = judgement !== null && isJudgement(judgement) ? judgement.verdict : null;
-  const marks = useMemo(
+  const walked = useMemo(
     () => marksOf(walk.trace, verdict, { shown: walk.shown, selected }),
     [walk.trace, verdict, walk.shown, selected],
+  );
+  // Apart from the rest, so that a pointer that passes over thirty rows costs nothing.
+  const marks = useMemo(
+    () => ({ ...walked, hinted: rangeNear(walk.trace, hinted) }),
+    [walked, walk.trace, hinted],
   );
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const follow = useFollow(marks.lit[0]?.range ?? null, setReveal);
@@ -59,6 +65,10 @@ export function EditorPane() {
     marks,
     reveal,
     onText: (text: string) => store.getState().editText(tab.key, text),
+    onCursor: (source: string, offset: number) => {
+      const node = walk.trace && nodeAt(walk.trace, source, offset);
+      if (node !== null) walk.select(node);
+    },
     onPoint: (source: string, offset: number) =>
       walk.select(walk.trace && nodeAt(walk.trace, source, offset)),
   };

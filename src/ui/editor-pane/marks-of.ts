@@ -21,6 +21,7 @@ export function marksOf(trace: Trace | null, verdict: Verdict | null, lit: Lit):
   return {
     lines: lineMarks(trace, verdict),
     lit: litNodes.map(({ node, range }) => ({ range, hot: node.kind === "clause" })),
+    hinted: null,
     notes: litNodes.flatMap(({ node, range }) => noteOf(trace, verdict, node, range)),
   };
 }
@@ -36,6 +37,15 @@ export function nodeAt(trace: Trace, source: string, offset: number): TraceId | 
     if (offset <= range.end + 1 && (best === null || length < best.length)) best = { id, length };
   }
   return best?.id ?? null;
+}
+
+/** The text of a node; of one without a text, such as a list of alternatives, that of what it belongs to. */
+export function rangeNear(trace: Trace | null, id: TraceId | null): SourceRange | null {
+  if (trace === null || id === null) return null;
+  let node = trace.nodes[id];
+  while (node !== undefined && node.range === null)
+    node = node.parent === null ? undefined : trace.nodes[node.parent];
+  return node?.range ?? null;
 }
 
 interface Placed {

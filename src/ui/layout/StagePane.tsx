@@ -48,6 +48,8 @@ export function StagePane() {
       speed={speed}
       onSpeed={() => actions.setSpeed(nextSpeed(speed))}
       onKeys={() => actions.openPanel("shortcuts")}
+      hintedNode={useLobby((state) => state.hintedNode)}
+      onHintNode={actions.hintNode}
       selectedNode={lit}
       onSelectNode={select}
       stale={useLobby((state) => state.stale)}

@@ -15,11 +15,14 @@ interface SpotsProps {
   readonly view: View;
   /** The chosen node and those above it. */
   readonly selected: readonly TraceId[];
+  /** What lies under the pointer, here or in the tree or the text, and those above it. */
+  readonly hinted: readonly TraceId[];
   readonly onSelect: (id: TraceId) => void;
+  readonly onHint: (id: TraceId | null) => void;
 }
 
 /** Buttons over the figures: a drawing has no children for a screen reader, so its people are chosen through these. */
-export function FigureSpots({ view, selected, onSelect }: SpotsProps) {
+export function FigureSpots({ view, selected, hinted, onSelect, onHint }: SpotsProps) {
   const { building, house } = view;
   const { CUSTOM, DENY, ALLOW } = house.staff;
   const boss = CUSTOM.front[0];
@@ -29,7 +32,7 @@ export function FigureSpots({ view, selected, onSelect }: SpotsProps) {
         <button
           key={member.id}
           type="button"
-          className={`lobby-spot ${isApart(view, member) ? "lobby-apart" : ""}`}
+          className={`lobby-spot ${isApart(view, member) ? "lobby-apart" : ""} ${hinted.includes(member.id) ? "lobby-hinted" : ""}`}
           style={figureBox(building, member, member === boss && member.kind === "executive")}
           title={nameOf(member)}
           aria-label={MESSAGES.figure(
@@ -38,6 +41,10 @@ export function FigureSpots({ view, selected, onSelect }: SpotsProps) {
           )}
           aria-pressed={selected.includes(member.id)}
           onClick={() => onSelect(member.id)}
+          onPointerEnter={() => onHint(member.id)}
+          onPointerLeave={() => onHint(null)}
+          onFocus={() => onHint(member.id)}
+          onBlur={() => onHint(null)}
         />
       ))}
       {(["CUSTOM", "DENY", "ALLOW"] as const).map((desk) => {

@@ -48,6 +48,9 @@ export interface LobbyStageProps {
   readonly onTogether?: () => void;
   readonly onSelectNode?: (id: TraceId) => void;
   readonly selectedNode?: TraceId | null;
+  /** What the pointer or the focus is on, anywhere on the page. */
+  readonly hintedNode?: TraceId | null;
+  readonly onHintNode?: (id: TraceId | null) => void;
   /** An answer is overdue: the picture stays and its verdict fades. */
   readonly stale: boolean;
   readonly crashed?: { readonly message: string; readonly onRestart: () => void };
@@ -101,7 +104,9 @@ export function LobbyStage(props: LobbyStageProps) {
             <FigureSpots
               view={view}
               selected={chosenIn(judgement, props.selectedNode ?? null)}
+              hinted={chosenIn(judgement, props.hintedNode ?? null)}
               onSelect={onSelectNode}
+              onHint={props.onHintNode ?? (() => {})}
             />
           )}
           {props.crowd != null && drawn > 0 && (

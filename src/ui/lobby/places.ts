@@ -1,4 +1,5 @@
 import { type Building, FLOOR } from "./building.ts";
+import { headOf } from "./choir-places.ts";
 import type { Frame, House, Speaker } from "./frame.ts";
 
 /** Just above the head of somebody who stands, and of somebody who sits. */
@@ -80,14 +81,11 @@ function staffAnchor(building: Building, house: House, id: number): Anchor {
   const sits = seated?.id === id && seated.kind === "executive";
   const x = building.staffX[id];
   if (x !== undefined) return { x: x - 6, y: sits ? SITTING : STANDING, up: false };
-  // Somebody of the second row: the counter speaks for them.
-  const desk = (["CUSTOM", "DENY", "ALLOW"] as const).find((name) =>
-    house.staff[name].choir.some((member) => member.id === id),
-  );
-  const counter = desk === undefined ? null : building.counters[desk];
-  return {
-    x: counter === null ? building.width / 2 : counter.x + counter.width / 2,
-    y: FLOOR - 84,
-    up: false,
-  };
+  // Somebody behind a counter.
+  for (const desk of ["CUSTOM", "DENY", "ALLOW"] as const) {
+    const counter = building.counters[desk];
+    const head = counter === null ? null : headOf(house.staff[desk].choir, counter, id);
+    if (head !== null) return { ...head, up: false };
+  }
+  return { x: building.width / 2, y: FLOOR - 84, up: false };
 }

@@ -13,6 +13,8 @@ const LONGEST = 34;
 interface RowProps {
   readonly row: TreeRow;
   readonly lit: boolean;
+  readonly hinted: boolean;
+  readonly onHint: (on: boolean) => void;
   readonly focusable: boolean;
   readonly onToggle: () => void;
   readonly onSelect: () => void;
@@ -25,7 +27,8 @@ const TRUTH_WORDS = {
   "not-evaluated": WORDS.why.notAsked,
 } as const;
 
-export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }: RowProps) {
+export function TraceRow(props: RowProps) {
+  const { row, lit, hinted, focusable, onToggle, onHint, onSelect, onKeyDown } = props;
   const Chevron = row.expanded ? ChevronDown : ChevronRight;
   const values = row.wanted !== null;
   const kind = row.depth === 0 ? "tree-stage" : values ? "tree-clause" : "tree-rule";
@@ -36,10 +39,14 @@ export function TraceRow({ row, lit, focusable, onToggle, onSelect, onKeyDown }:
       aria-selected={lit}
       {...(row.expandable && { "aria-expanded": row.expanded })}
       tabIndex={focusable ? 0 : -1}
-      className={`tree-row ${kind} ${lit ? "lit" : ""} ${row.asked ? "" : "unasked"}`}
+      className={`tree-row ${kind} ${lit ? "lit" : hinted ? "hinted" : ""} ${row.asked ? "" : "unasked"}`}
       style={{ "--depth": row.depth } as CSSProperties}
       onClick={onSelect}
       onKeyDown={onKeyDown}
+      onPointerEnter={() => onHint(true)}
+      onPointerLeave={() => onHint(false)}
+      onFocus={() => onHint(true)}
+      onBlur={() => onHint(false)}
     >
       <span className="tree-label">
         {row.expandable && (

@@ -10,13 +10,16 @@ interface TreeProps {
   /** The verdict is a closed connection. */
   readonly closed: boolean;
   readonly lit: TraceId | null;
+  /** The node that the pointer or the focus is on, anywhere on the page. */
+  readonly hinted: TraceId | null;
   readonly onSelect: (node: TraceId) => void;
+  readonly onHint: (node: TraceId | null) => void;
 }
 
 const NOTHING: ReadonlySet<TraceId> = new Set();
 
 /** The trace as a tree: stage, policy, rule, clause, with what was wanted and what was seen. */
-export function TraceTreeView({ trace, closed, lit, onSelect }: TreeProps) {
+export function TraceTreeView({ trace, closed, lit, hinted, onSelect, onHint }: TreeProps) {
   const [toggled, setToggled] = useState<{ of: Trace; nodes: ReadonlySet<TraceId> }>({
     of: trace,
     nodes: NOTHING,
@@ -24,6 +27,7 @@ export function TraceTreeView({ trace, closed, lit, onSelect }: TreeProps) {
   const nodes = toggled.of === trace ? toggled.nodes : NOTHING;
   const rows = useMemo(() => treeRows(trace, closed, nodes), [trace, closed, nodes]);
   const litRow = rowFor(rows, trace, lit);
+  const hintedRow = hinted === null ? null : rowFor(rows, trace, hinted);
   const focusable = litRow ?? rows[0]?.id ?? null;
   const list = useRef<HTMLDivElement>(null);
   const toggle = (id: TraceId) => {
@@ -63,6 +67,8 @@ export function TraceTreeView({ trace, closed, lit, onSelect }: TreeProps) {
             key={row.id}
             row={row}
             lit={isLit(rows, litRow, index)}
+            hinted={row.id === hintedRow}
+            onHint={(on) => onHint(on ? row.id : null)}
             focusable={row.id === focusable}
             onToggle={() => toggle(row.id)}
             onSelect={() => onSelect(row.id)}

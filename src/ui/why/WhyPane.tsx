@@ -1,10 +1,11 @@
 import { chosenRequest, isJudgement, judgementOf } from "../../state/selectors.ts";
 import { WORDS } from "../messages.ts";
-import { useLobby } from "../store-context.tsx";
+import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { EmptyWhy } from "./EmptyWhy.tsx";
 import { Outputs } from "./Outputs.tsx";
 import { TraceTreeView } from "./TraceTreeView.tsx";
+import { Transcript } from "./Transcript.tsx";
 import { VerdictHead } from "./VerdictHead.tsx";
 import { WalkLine } from "./WalkLine.tsx";
 
@@ -14,7 +15,9 @@ export function WhyPane() {
   const judgement = useLobby((state) => judgementOf(state, state.chosen));
   const stale = useLobby((state) => state.stale);
   const stopped = useLobby(({ engine }) => engine.kind === "stopped");
-  const { trace, lit, select } = useWalk();
+  const hinted = useLobby((state) => state.hintedNode);
+  const { store } = useSite();
+  const { trace, frames, lit, select } = useWalk();
   if (standing === null) return <EmptyWhy />;
   if (judgement === null) return <section className="why" aria-label={WORDS.why.label} />;
   const judged = isJudgement(judgement) ? judgement : null;
@@ -25,6 +28,7 @@ export function WhyPane() {
       {judged !== null && (
         <>
           <WalkLine judgement={judged} />
+          <Transcript frames={frames} />
           <div className="why-columns">
             <div>
               {trace !== null && (
@@ -32,7 +36,9 @@ export function WhyPane() {
                   trace={trace}
                   closed={judged.verdict.outcome === "refused"}
                   lit={lit}
+                  hinted={hinted}
                   onSelect={select}
+                  onHint={store.getState().hintNode}
                 />
               )}
             </div>

@@ -67,7 +67,7 @@ export function queuesOf(visitors: readonly CrowdVisitor[], building: Building):
     const bay = placeOf(first.end);
     const box = building.box(bay);
     const before = used.get(bay) ?? 0;
-    const columns = Math.min(ROW, Math.ceil(group.length / 2));
+    const columns = Math.min(ROW, group.length);
     used.set(bay, before + columns + 1);
     const pitch = Math.min(PITCH, (box.width - 2 * MARGIN - 30) / ROW);
     const left = box.x + MARGIN + before * pitch;

@@ -1,34 +1,35 @@
+import type { TraceId } from "../../../engine/trace/trace.ts";
 import { type Counter, FLOOR } from "../building.ts";
+import { type Bust, bustsOf } from "../choir-places.ts";
 import type { FieldGroup, StaffMember } from "../frame.ts";
 import { MESSAGES } from "../lobby-messages.ts";
-
-const PITCH = 12.6;
-const ROW = 14;
-const MOST = 28;
 
 interface ChoirProps {
   readonly members: readonly StaffMember[];
   readonly counter: Counter;
   readonly bust: "cap" | "hair";
+  /** Who speaks at this step, if it is one of them. */
+  readonly speaking: TraceId | null;
 }
 
 /** Those behind the counter: busts up to 28, and in words how many they are and what they failed on. */
-export function Choir({ members, counter, bust }: ChoirProps) {
-  const shown = members.slice(0, MOST);
-  const back = shown.slice(ROW);
-  const front = shown.slice(0, ROW);
-  const bustAt = (index: number, shift: number, lift: number): string =>
-    `translate(${counter.x + 12 + index * PITCH + shift} ${FLOOR - 42 - lift})scale(-.62 .62)`;
+export function Choir({ members, counter, bust, speaking }: ChoirProps) {
+  const busts = bustsOf(members, counter, speaking);
+  const row = (name: Bust["row"]) =>
+    busts
+      .filter((bust) => bust.row === name)
+      .map(({ member, x, y }) => (
+        <use
+          key={member.id}
+          href={`#lobby-bust-${bust}`}
+          className={member.id === speaking ? "lobby-speaking" : undefined}
+          transform={`translate(${x} ${y})scale(-.62 .62)`}
+        />
+      ));
   return (
     <>
-      <g className="lobby-back-row">
-        {back.map((member, index) => (
-          <use key={member.id} href={`#lobby-bust-${bust}`} transform={bustAt(index, 6.3, 20)} />
-        ))}
-      </g>
-      {front.map((member, index) => (
-        <use key={member.id} href={`#lobby-bust-${bust}`} transform={bustAt(index, 0, 0)} />
-      ))}
+      <g className="lobby-back-row">{row("back")}</g>
+      {row("front")}
       <rect
         className="p-paper p-line"
         x={counter.x - 3}

@@ -1,7 +1,7 @@
 import { FLOOR } from "../building.ts";
 import { Part } from "../figures/Figure.tsx";
 import { Choir } from "./Choir.tsx";
-import { phaseClass, phaseOf, type View } from "./phase.ts";
+import { phaseClass, phaseOf, speakerOf, type View } from "./phase.ts";
 import { StaffRow } from "./StaffRow.tsx";
 
 /** The employees behind the turnstile; without an ALLOW policy nobody stands there and it is open. */
@@ -14,7 +14,9 @@ export function Employees(view: View) {
   const right = building.box("ALLOW").right;
   return (
     <g className={phaseClass(phaseOf(view, "ALLOW"))}>
-      {counter !== null && <Choir members={choir} counter={counter} bust="hair" />}
+      {counter !== null && (
+        <Choir members={choir} counter={counter} bust="hair" speaking={speakerOf(frame)} />
+      )}
       <StaffRow
         members={front}
         poses={now ? (frame?.poses ?? {}) : {}}

@@ -2,7 +2,7 @@ import { FLOOR } from "../building.ts";
 import { lookOf } from "../figures/cast.ts";
 import { Figure, Part } from "../figures/Figure.tsx";
 import { Choir } from "./Choir.tsx";
-import { phaseClass, phaseOf, type View } from "./phase.ts";
+import { phaseClass, phaseOf, speakerOf, type View } from "./phase.ts";
 import { StaffRow } from "./StaffRow.tsx";
 
 /** The executives' desk: the first sits by the telephone, the others stand behind. Empty, it keeps its furniture. */
@@ -20,7 +20,9 @@ export function Executives(view: View) {
   const seated = first.kind === "executive";
   return (
     <g className={className}>
-      {counter !== null && <Choir members={choir} counter={counter} bust="hair" />}
+      {counter !== null && (
+        <Choir members={choir} counter={counter} bust="hair" speaking={speakerOf(frame)} />
+      )}
       <StaffRow
         members={seated ? front.slice(1) : front}
         poses={poses}

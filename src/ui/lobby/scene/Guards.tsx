@@ -3,7 +3,7 @@ import { anchorsOf, lookOf } from "../figures/cast.ts";
 import { Figure, Part } from "../figures/Figure.tsx";
 import type { StaffMember } from "../frame.ts";
 import { Choir } from "./Choir.tsx";
-import { phaseClass, phaseOf, type View } from "./phase.ts";
+import { phaseClass, phaseOf, speakerOf, type View } from "./phase.ts";
 import { StaffRow } from "./StaffRow.tsx";
 
 /** The guards; the auditor at their left wall writes and never turns round. */
@@ -16,7 +16,9 @@ export function Guards(view: View) {
   const auditor = house.auditors[0];
   return (
     <g className={phaseClass(phaseOf(view, "DENY"))}>
-      {counter !== null && <Choir members={choir} counter={counter} bust="cap" />}
+      {counter !== null && (
+        <Choir members={choir} counter={counter} bust="cap" speaking={speakerOf(frame)} />
+      )}
       {auditor !== undefined && <Auditor member={auditor} x={building.auditorX} />}
       {counter === null && <Part name="plant" x={building.box("DENY").right - 15} y={FLOOR} />}
       <StaffRow members={front} poses={poses} staffX={building.staffX} idle="stand" />

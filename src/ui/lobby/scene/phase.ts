@@ -1,3 +1,4 @@
+import type { TraceId } from "../../../engine/trace/trace.ts";
 import type { Building } from "../building.ts";
 import type { Bay, Frame, House } from "../frame.ts";
 
@@ -20,4 +21,10 @@ export function phaseOf({ house, frame }: Pick<View, "house" | "frame">, bay: Ba
 
 export function phaseClass(phase: Phase): string | undefined {
   return phase === "later" ? "lobby-later" : undefined;
+}
+
+/** Whose bubble it is, if a member of the staff speaks. */
+export function speakerOf(frame: Frame | null): TraceId | null {
+  const speaker = frame?.bubble?.speaker;
+  return speaker?.kind === "staff" ? speaker.id : null;
 }
