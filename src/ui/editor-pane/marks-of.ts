@@ -62,7 +62,7 @@ function litNodesOf(trace: Trace, verdict: Verdict, { shown, selected }: Lit): r
     return node?.range ? [{ node, range: node.range }] : [];
   });
   const chosen = nodes.find(({ node }) => node.id === selected);
-  if (chosen) return [chosen, ...clausesOf(nodes, [chosen])];
+  if (chosen) return [...new Set([chosen, ...clausesOf(nodes, [chosen])])];
   const blocks = nodes.filter(({ node }) => isBlock(node));
   if (blocks.length > 0) return [...blocks, ...clausesOf(nodes, blocks)];
   // Nobody was expecting the visitor: then the rules that failed are what decided.

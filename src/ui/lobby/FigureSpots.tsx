@@ -1,7 +1,8 @@
 import type { CSSProperties } from "react";
-import type { TraceId } from "../../engine/trace/trace.ts";
+import type { Trace, TraceId } from "../../engine/trace/trace.ts";
 import { type Building, FLOOR, HEIGHT } from "./building.ts";
 import { ChoirSpot } from "./ChoirSpot.tsx";
+import { DoorSpot } from "./DoorSpot.tsx";
 import type { StaffMember } from "./frame.ts";
 import { MESSAGES } from "./lobby-messages.ts";
 import type { View } from "./scene/phase.ts";
@@ -10,9 +11,12 @@ const WIDTH = 34;
 const STANDING = 120;
 const SEATED = 96;
 const COUNTER = 84;
+/** The sign of the front door, on its bracket. */
+const SIGN = { width: 96, top: 52, height: 30 } as const;
 
 interface SpotsProps {
   readonly view: View;
+  readonly trace: Trace | null;
   /** The chosen node and those above it. */
   readonly selected: readonly TraceId[];
   /** What lies under the pointer, here or in the tree or the text, and those above it. */
@@ -22,7 +26,7 @@ interface SpotsProps {
 }
 
 /** Buttons over the figures: a drawing has no children for a screen reader, so its people are chosen through these. */
-export function FigureSpots({ view, selected, hinted, onSelect, onHint }: SpotsProps) {
+export function FigureSpots({ view, trace, selected, hinted, onSelect, onHint }: SpotsProps) {
   const { building, house } = view;
   const { CUSTOM, DENY, ALLOW } = house.staff;
   const boss = CUSTOM.front[0];
@@ -47,6 +51,14 @@ export function FigureSpots({ view, selected, hinted, onSelect, onHint }: SpotsP
           onBlur={() => onHint(null)}
         />
       ))}
+      {trace !== null && (
+        <DoorSpot
+          trace={trace}
+          mode={house.doorSign}
+          style={place(building, building.wall - SIGN.width, SIGN.width, SIGN.top, SIGN.height)}
+          onSelect={onSelect}
+        />
+      )}
       {(["CUSTOM", "DENY", "ALLOW"] as const).map((desk) => {
         const counter = building.counters[desk];
         if (counter === null) return null;
@@ -79,12 +91,23 @@ function figureBox(building: Building, member: StaffMember, seated: boolean): CS
   return box(building, x - WIDTH / 2 - extra, WIDTH + extra, seated ? SEATED : STANDING);
 }
 
-/** A box that stands on the floor, in parts of the drawing, so that it follows its scale. */
+/** A box that stands on the floor. */
 function box(building: Building, x: number, width: number, height: number): CSSProperties {
+  return place(building, x, width, FLOOR - height, height);
+}
+
+/** In parts of the drawing, so that it follows its scale. */
+function place(
+  building: Building,
+  x: number,
+  width: number,
+  top: number,
+  height: number,
+): CSSProperties {
   const percent = (value: number, of: number): string => `${((value / of) * 100).toFixed(3)}%`;
   return {
     left: percent(x, building.width),
-    top: percent(FLOOR - height, HEIGHT),
+    top: percent(top, HEIGHT),
     width: percent(width, building.width),
     height: percent(height, HEIGHT),
   };

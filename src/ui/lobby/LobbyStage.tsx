@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo, useRef } from "react";
 import type { Judgement, JudgementError, ScenarioRequest, TraceId } from "../../engine/index.ts";
+import type { Trace } from "../../engine/trace/trace.ts";
 import { buildingOf, LEAST_WIDTH } from "./building.ts";
 import { CrashStrip } from "./CrashStrip.tsx";
 import { Crowd } from "./crowd/Crowd.tsx";
@@ -103,6 +104,7 @@ export function LobbyStage(props: LobbyStageProps) {
           {onSelectNode !== undefined && frame !== null && (
             <FigureSpots
               view={view}
+              trace={traceOf(judgement)}
               selected={chosenIn(judgement, props.selectedNode ?? null)}
               hinted={chosenIn(judgement, props.hintedNode ?? null)}
               onSelect={onSelectNode}
@@ -170,6 +172,10 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
       )}
     </header>
   );
+}
+
+function traceOf(judgement: LobbyStageProps["judgement"]): Trace | null {
+  return judgement === null || "error" in judgement ? null : (judgement.trace ?? null);
 }
 
 function classes({ stale, crashed }: LobbyStageProps): string {

@@ -92,7 +92,7 @@ export function layoutBubble(
       y: firstRow + index * ROW,
     })),
     lines: lines.map((line, index) => ({
-      voice: line.voice,
+      ...line,
       text: cutTo(line.text, limit, fontOf(line), measure),
       y: firstLine + index * ROW,
     })),

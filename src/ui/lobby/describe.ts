@@ -32,7 +32,13 @@ export function describeBubble(bubble: BubbleContent): string {
   const rows = bubble.rows.map(
     (row) => `${row.whole}: ${row.holds ? MESSAGES.holds : MESSAGES.holdsNot}`,
   );
-  return sentence([head, ...rows, ...bubble.lines.map((line) => line.text)].join("; "));
+  return sentence(
+    [
+      head,
+      ...rows,
+      ...bubble.lines.map((line) => (line.struck ? MESSAGES.overruled(line.text) : line.text)),
+    ].join("; "),
+  );
 }
 
 /** A text with Istio's words in backticks, taken apart; `at` is where a part starts. */

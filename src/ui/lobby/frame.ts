@@ -99,6 +99,8 @@ export interface ClauseRow {
 export interface Line {
   readonly voice: "istio" | "ours";
   readonly text: string;
+  /** Said, and of no effect: another counts in its place. */
+  readonly struck?: boolean;
 }
 
 export interface BubbleContent {

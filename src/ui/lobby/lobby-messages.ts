@@ -1,5 +1,6 @@
 import type { Truth } from "../../engine/trace/trace.ts";
 import type { Bay, Depth, FieldGroup } from "./frame.ts";
+import type { NodeOf } from "./read-trace.ts";
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -77,6 +78,25 @@ export const MESSAGES = {
   portScope: " for this port",
   gatewayTls: "the gateway's own TLS settings decide here",
   peerAuthentication: "PeerAuthentication",
+  scope: {
+    mesh: "mesh",
+    namespace: "namespace",
+    workload: "workload",
+    port: "port",
+    none: "nowhere",
+  } as const satisfies Record<NodeOf<"peer-authentication">["scope"], string>,
+  standing: {
+    winner: "in force",
+    overridden: "overruled by a narrower one",
+    newer: "an older one of the same scope counts",
+    unset: "says nothing about the mode",
+    ignored: "ignored here",
+  } as const satisfies Record<NodeOf<"peer-authentication">["standing"], string>,
+  overruled: (text: string) => `overruled: ${text}`,
+  moreOverruled: (count: number) => `and ${count} more overruled`,
+  doorSign: (mode: string) => `${mode}: which PeerAuthentication says so`,
+  doorStack: "Narrowest first: port, workload, namespace, mesh.",
+  doorNobody: "No PeerAuthentication says anything, so Istio's default counts.",
   transport: "transport",
 
   // form check

@@ -1,4 +1,4 @@
-import type { BubbleContent, DeskResult } from "../frame.ts";
+import type { BubbleContent, DeskResult, Line } from "../frame.ts";
 import { MESSAGES } from "../lobby-messages.ts";
 import { kindBelow, type NodeOf } from "../read-trace.ts";
 import { identity, namespacedName } from "../truncate.ts";
@@ -25,9 +25,41 @@ export const readHandshake: DeskReader = (context) => {
   const outcome = rejected(context) ? refusalBeat(context) : acceptedBeat(context);
   const earlier = context.depth === "stages" ? [] : [modeBeat(context)];
   const each =
-    context.depth === "clauses" ? checks.slice(0, -1).map((check) => checkBeat(check)) : [];
+    context.depth === "clauses" ? told(context, checks).map((check) => checkBeat(check)) : [];
   return { beats: [...earlier, ...each, outcome], result: resultOf(context) };
 };
+
+/** Each check as it happens; the one that shuts the door speaks in the outcome itself. */
+function told(
+  context: DeskContext,
+  checks: readonly NodeOf<"check">[],
+): readonly NodeOf<"check">[] {
+  return rejected(context) ? checks.slice(0, -1) : checks;
+}
+
+/** PeerAuthentications that say something else and do not count here. */
+function losersOf({ tree, stage }: DeskContext): readonly NodeOf<"peer-authentication">[] {
+  if (stage === null) return [];
+  return kindBelow(tree, stage.id, "peer-authentication").filter(
+    ({ standing }) => standing === "overridden" || standing === "newer",
+  );
+}
+
+const STRUCK_LINES = 2;
+
+/** Struck through under the one in force: two of them, or one and how many more. */
+function struckLines(context: DeskContext): readonly Line[] {
+  const losers = losersOf(context);
+  const shown = losers.length > STRUCK_LINES ? losers.slice(0, STRUCK_LINES - 1) : losers;
+  const lines = shown.map(({ policy, mode, scope }) => ({
+    ...istio(
+      `${mode} ${namespacedName(`${policy.namespace}/${policy.name}`)} (${MESSAGES.scope[scope]})`,
+    ),
+    struck: true,
+  }));
+  const rest = losers.length - shown.length;
+  return rest === 0 ? lines : [...lines, ours(MESSAGES.moreOverruled(rest))];
+}
 
 function checksOf({ tree, stage }: DeskContext): readonly NodeOf<"check">[] {
   return stage === null ? [] : kindBelow(tree, stage.id, "check");
@@ -60,12 +92,12 @@ function stageNodes(context: DeskContext): readonly number[] {
 
 function modeBeat(context: DeskContext): Beat {
   return beat({
-    nodes: stageNodes(context),
+    nodes: [...stageNodes(context), ...losersOf(context).map(({ id }) => id)],
     node: winnerOf(context)?.id ?? context.stage?.id ?? null,
     bubble: bubble({
       speaker: thing("porter"),
       title: istio(context.house.doorSign),
-      lines: [ours(modeLine(context))],
+      lines: [ours(modeLine(context)), ...struckLines(context)],
     }),
     visitor: { pose: "wait", form: false },
   });

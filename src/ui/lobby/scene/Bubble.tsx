@@ -55,7 +55,7 @@ export function Bubble({
       {layout.lines.map((line) => (
         <text
           key={line.y}
-          className={line.voice === "istio" ? "lobby-mono" : "lobby-text"}
+          className={`${line.voice === "istio" ? "lobby-mono" : "lobby-text"}${line.struck ? " lobby-struck" : ""}`}
           x={layout.x + 12}
           y={line.y}
         >
