@@ -1,7 +1,7 @@
 import { MAX_INFLATED_BYTES, readLink, writeLink } from "../share/codec.ts";
 import type { LocationHash } from "../share/location-hash.ts";
 import type { EngineClient } from "../worker/protocol.ts";
-import { scenarioOf } from "./draft.ts";
+import { type Draft, scenarioOf } from "./draft.ts";
 import { showOpening } from "./opening.ts";
 import type { Keeper } from "./persistence.ts";
 import { sharedState } from "./selectors.ts";
@@ -84,8 +84,30 @@ function judging({ store, engine, setTimer }: Rim): () => void {
         }),
       );
       store.getState().answerArrived({ draft, analysis, judgements: byKey });
+      compareOrders({ store, engine }, draft, version);
     });
   };
+}
+
+/** Judged once more with CUSTOM and JWT exchanged, where both may have something to say. */
+function compareOrders(
+  { store, engine }: Pick<Rim, "store" | "engine">,
+  draft: Draft,
+  version: number,
+): void {
+  if (store.getState().otherOrder?.draft === draft) return;
+  const names = (word: string) => draft.tabs.some(({ text }) => text.includes(word));
+  if (!names("CUSTOM") || !names("RequestAuthentication")) {
+    if (store.getState().otherOrder !== null) store.getState().otherOrderArrived(null);
+    return;
+  }
+  void engine.call("judgeOtherOrder", { scenario: scenarioOf(draft) }, version).then((outcome) => {
+    if (outcome.kind !== "value" || store.getState().answer?.draft !== draft) return;
+    const verdicts = new Map(
+      draft.requests.map(({ key }, index) => [key, outcome.value[index] ?? null] as const),
+    );
+    store.getState().otherOrderArrived({ draft, verdicts });
+  });
 }
 
 function keeping({ store, hash, keeper, setTimer }: Rim) {

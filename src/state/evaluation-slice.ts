@@ -14,7 +14,16 @@ export type EngineState =
   | { readonly kind: "working" }
   | { readonly kind: "stopped"; readonly message: string };
 
+/** Verdicts with the two stages in the other order, and of which draft. */
+export interface OtherOrder {
+  readonly draft: Draft;
+  readonly verdicts: ReadonlyMap<Key, Judgement["verdict"] | null>;
+}
+
 export interface EvaluationSlice {
+  /** Null where the order cannot matter, and until it is known. */
+  readonly otherOrder: OtherOrder | null;
+  readonly otherOrderArrived: (other: OtherOrder | null) => void;
   readonly answer: Answer | null;
   /** The answer is of an older draft, and has been for a while. */
   readonly stale: boolean;
@@ -30,6 +39,8 @@ export interface EvaluationSlice {
 export function evaluationSlice(set: SetState): EvaluationSlice {
   return {
     answer: null,
+    otherOrder: null,
+    otherOrderArrived: (otherOrder) => set({ otherOrder }),
     stale: false,
     engine: { kind: "working" },
     restarts: 0,

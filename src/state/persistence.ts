@@ -22,6 +22,7 @@ export const PERSISTENCE = {
   playing: { link: false, browser: false },
   selectedNode: { link: false, browser: false },
   answer: { link: false, browser: false },
+  otherOrder: { link: false, browser: false },
   stale: { link: false, browser: false },
   engine: { link: false, browser: false },
   restarts: { link: false, browser: false },

@@ -1,6 +1,7 @@
 import type { Diagnostic, Judgement, JudgementError } from "../engine/index.ts";
 import type { SharedState } from "../share/shared-state.ts";
 import { type Key, type StandingRequest, scenarioOf } from "./draft.ts";
+import type { Answer, OtherOrder } from "./evaluation-slice.ts";
 import type { LobbyState } from "./store.ts";
 
 /** Derived from the facts, never stored. Those that make an object keep the last one for the same facts. */
@@ -44,4 +45,25 @@ export function sharedState(state: LobbyState): SharedState {
     ...(state.step !== null && { step: state.step }),
     ...(state.depth !== "stages" && { depth: state.depth }),
   };
+}
+
+/** What the other order of CUSTOM and JWT would answer, if it is something else; null if it is not or is not known. */
+export function otherAnswer({
+  answer,
+  otherOrder,
+  chosen,
+}: {
+  readonly answer: Pick<Answer, "draft" | "judgements"> | null;
+  readonly otherOrder: OtherOrder | null;
+  readonly chosen: Key | null;
+}): Judgement["verdict"] | null {
+  const judgement = chosen === null ? undefined : answer?.judgements.get(chosen);
+  if (chosen === null || judgement === undefined || !isJudgement(judgement)) return null;
+  const other = otherOrder?.draft === answer?.draft ? otherOrder?.verdicts.get(chosen) : null;
+  if (other == null) return null;
+  const { verdict } = judgement;
+  const same = (["outcome", "status", "stage", "policy", "grpcStatus"] as const).every(
+    (part) => verdict[part] === other[part],
+  );
+  return same ? null : other;
 }

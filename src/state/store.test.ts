@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Scenario } from "../engine/index.ts";
 import { freeName, scenarioOf } from "./draft.ts";
+import { otherAnswer } from "./selectors.ts";
 import { createLobbyStore, type LobbyStore } from "./store.ts";
 
 const request = (name: string) => ({
@@ -42,6 +43,41 @@ describe("a draft", () => {
     { wanted: "plain", taken: ["plain"], name: "plain-2" },
   ])("$wanted beside $taken is called $name", ({ wanted, taken, name }) => {
     expect(freeName(wanted, taken)).toBe(name);
+  });
+});
+
+describe("the other order", () => {
+  const verdict = (status: number) => ({
+    outcome: "denied" as const,
+    status,
+    stage: "CUSTOM" as const,
+    policy: null,
+    rule: null,
+    body: null,
+    grpcStatus: null,
+    details: null,
+    audited: false,
+  });
+  const judged = (status: number) => ({
+    verdict: verdict(status),
+    because: "",
+    oneLine: "",
+    responseHeaders: {},
+    notes: [],
+    mtlsMode: "STRICT" as const,
+  });
+  test.each([
+    { here: 403, there: verdict(401), says: 401 },
+    { here: 403, there: verdict(403), says: undefined },
+    { here: 403, there: null, says: undefined },
+  ])("$here here and $there.status there", ({ here, there, says }) => {
+    const { draft } = state();
+    const chosen = keyOf("one");
+    const answer = { draft, judgements: new Map([[chosen, judged(here)]]) };
+    const otherOrder = { draft, verdicts: new Map([[chosen, there]]) };
+    expect(otherAnswer({ answer, otherOrder, chosen })?.status).toBe(says);
+    const older = { ...otherOrder, draft: { ...draft } };
+    expect(otherAnswer({ answer, otherOrder: older, chosen })).toBeNull();
   });
 });
 

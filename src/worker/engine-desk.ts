@@ -47,6 +47,8 @@ export function createEngineDesk(host: Host): EngineDesk {
       switch (call.method) {
         case "judge":
           return judgeAll(call.params);
+        case "judgeOtherOrder":
+          return judgeOtherOrder(call.params.scenario, host);
         case "admit":
           return call.params.texts.map(({ name, text }) => admit(text, name));
         case "readScenarios":
@@ -58,6 +60,20 @@ export function createEngineDesk(host: Host): EngineDesk {
       }
     },
   };
+}
+
+async function judgeOtherOrder(
+  scenario: Scenario,
+  host: Host,
+): Promise<Methods["judgeOtherOrder"]["result"]> {
+  const stageOrder = scenario.mesh?.stageOrder === "documented" ? "istio" : "documented";
+  const world = compileScenario({ ...scenario, mesh: { ...scenario.mesh, stageOrder } }, host);
+  const verdicts: Methods["judgeOtherOrder"]["result"][number][] = [];
+  for (const request of scenario.requests ?? []) {
+    const judgement = await judge(world, request, { trace: false });
+    verdicts.push("error" in judgement ? null : judgement.verdict);
+  }
+  return verdicts;
 }
 
 /** What a world depends on: everything but the requests, which come with each call. */

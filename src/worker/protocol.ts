@@ -21,6 +21,11 @@ export interface Methods {
       readonly judgements: readonly (Judgement | JudgementError)[];
     };
   };
+  /** The verdicts if CUSTOM and JWT changed places; null where a request cannot be judged. */
+  judgeOtherOrder: {
+    params: { readonly scenario: Scenario };
+    result: readonly (Judgement["verdict"] | null)[];
+  };
   /** Would a cluster take the documents of these texts; one list a text. */
   admit: {
     params: { readonly texts: readonly ResourceText[] };

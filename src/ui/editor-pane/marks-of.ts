@@ -20,7 +20,7 @@ export function marksOf(trace: Trace | null, verdict: Verdict | null, lit: Lit):
   const litNodes = litNodesOf(trace, verdict, lit);
   return {
     lines: lineMarks(trace, verdict),
-    lit: litNodes.map(({ node, range }) => ({ range, hot: node.kind === "clause" })),
+    lit: litNodes.flatMap(({ node, range }) => litRanges(range, node, lit.selected)),
     hinted: null,
     notes: litNodes.flatMap(({ node, range }) => noteOf(trace, verdict, node, range)),
   };
@@ -37,6 +37,13 @@ export function nodeAt(trace: Trace, source: string, offset: number): TraceId | 
     if (offset <= range.end + 1 && (best === null || length < best.length)) best = { id, length };
   }
   return best?.id ?? null;
+}
+
+/** A clause is underlined in its rule's light; one that was chosen by itself has its own. */
+function litRanges(range: SourceRange, node: TraceNode, selected: TraceId | null) {
+  if (node.kind !== "clause") return [{ range, hot: false }];
+  const line = { range, hot: false };
+  return node.id === selected ? [line, { range, hot: true }] : [{ range, hot: true }];
 }
 
 /** The text of a node; of one without a text, such as a list of alternatives, that of what it belongs to. */

@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { nextSpeed } from "../../state/playback-slice.ts";
-import { chosenRequest, judgementOf } from "../../state/selectors.ts";
+import { chosenRequest, judgementOf, otherAnswer } from "../../state/selectors.ts";
 import { LobbyStage } from "../lobby/LobbyStage.tsx";
+import { WORDS } from "../messages.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { useCrowd } from "./use-crowd.ts";
@@ -15,6 +16,7 @@ export function StagePane() {
   const analysis = useLobby(({ answer }) => answer?.analysis ?? null);
   const engine = useLobby((state) => state.engine);
   const { lit, select } = useWalk();
+  const other = useLobby(otherAnswer);
   const { crowd, several, together } = useCrowd();
   const speed = useLobby((state) => state.speed);
   const actions = store.getState();
@@ -40,6 +42,7 @@ export function StagePane() {
       depth={useLobby((state) => state.depth)}
       onDepth={(depth) => actions.setDepth(depth, null)}
       onToggleOrder={actions.toggleStageOrder}
+      otherAnswer={other === null ? null : (other.status?.toString() ?? WORDS.requests.closed)}
       playing={useLobby((state) => state.playing)}
       onPlaying={onPlaying}
       crowd={crowd}

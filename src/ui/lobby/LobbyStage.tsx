@@ -36,6 +36,8 @@ export interface LobbyStageProps {
   readonly onDepth: (depth: Depth) => void;
   /** Absent where nobody may change the order. */
   readonly onToggleOrder?: () => void;
+  /** What the other order would answer, if it is something else: the status or a word. */
+  readonly otherAnswer?: string | null;
   readonly playing: boolean;
   readonly onPlaying: (playing: boolean) => void;
   readonly speed?: number;
@@ -148,15 +150,24 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
           {MESSAGES.together}
         </button>
       )}
-      {props.onToggleOrder !== undefined && (
+      {props.onToggleOrder !== undefined && orderMatters(props) && (
         <button
           type="button"
           className="lobby-button lobby-wide lobby-quiet"
-          title={MESSAGES.orderHint}
+          title={
+            props.otherAnswer == null
+              ? MESSAGES.orderHint
+              : MESSAGES.orderDiffers(props.otherAnswer)
+          }
           onClick={props.onToggleOrder}
         >
           {props.stageOrder === "documented" ? MESSAGES.orderDocumented : MESSAGES.orderIstio}
         </button>
+      )}
+      {props.otherAnswer != null && (
+        <span className="lobby-differs" title={MESSAGES.orderDiffers(props.otherAnswer)}>
+          {MESSAGES.orderOther(props.otherAnswer)}
+        </span>
       )}
       <DepthSwitch depth={props.depth} onDepth={props.onDepth} />
       {props.onKeys !== undefined && (
@@ -172,6 +183,11 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
       )}
     </header>
   );
+}
+
+/** Where both orders answer alike there is nothing to choose; from the other order one always comes back. */
+function orderMatters({ otherAnswer, stageOrder }: LobbyStageProps): boolean {
+  return otherAnswer != null || stageOrder === "documented";
 }
 
 function traceOf(judgement: LobbyStageProps["judgement"]): Trace | null {

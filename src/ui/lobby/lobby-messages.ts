@@ -201,6 +201,9 @@ export const MESSAGES = {
   orderIstio: "Order: as proxies run it",
   orderDocumented: "Order: as the docs draw it",
   orderHint: "In a real proxy CUSTOM runs before JWT",
+  orderOther: (answer: string) => `else ${answer}`,
+  orderDiffers: (answer: string) =>
+    `In the other order of CUSTOM and JWT this request would end differently: ${answer}`,
   depth: "Depth",
   first: "First step",
   back: "Step back",
