@@ -12,7 +12,7 @@ const STANDING = 120;
 const SEATED = 96;
 const COUNTER = 84;
 /** The sign of the front door, on its bracket. */
-const SIGN = { width: 96, top: 52, height: 30 } as const;
+const SIGN = { letter: 7, around: 20, top: 52, height: 30 } as const;
 
 interface SpotsProps {
   readonly view: View;
@@ -30,6 +30,7 @@ export function FigureSpots({ view, trace, selected, hinted, onSelect, onHint }:
   const { building, house } = view;
   const { CUSTOM, DENY, ALLOW } = house.staff;
   const boss = CUSTOM.front[0];
+  const sign = house.doorSign.length * SIGN.letter + SIGN.around;
   return (
     <>
       {[...CUSTOM.front, ...house.auditors, ...DENY.front, ...ALLOW.front].map((member) => (
@@ -55,7 +56,7 @@ export function FigureSpots({ view, trace, selected, hinted, onSelect, onHint }:
         <DoorSpot
           trace={trace}
           mode={house.doorSign}
-          style={place(building, building.wall - SIGN.width, SIGN.width, SIGN.top, SIGN.height)}
+          style={place(building, building.wall - sign, sign, SIGN.top, SIGN.height)}
           onSelect={onSelect}
         />
       )}
