@@ -13,6 +13,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1440, height: 900 },
+    // Tests paste into the editor and read it as a user would.
+    permissions: ["clipboard-read", "clipboard-write"],
     // Debian's Chromium stands in for Playwright's own (scripts/find-browser.mjs says which).
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),

@@ -38,7 +38,7 @@ test("broken YAML is an error on its line, and the other documents still count",
   page,
 }) => {
   await lobby.open();
-  await expect(lobby.problems).toBeHidden();
+  await expect(lobby.errors).toHaveCount(0);
   await lobby.editor.focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("kind: [broken\n---\n");
@@ -60,7 +60,7 @@ test("a problem leads to its place, and the editor knows it too", async ({ lobby
   await expect(lobby.editor).toBeFocused();
   // The word that is wrong is selected: typing replaces it.
   await page.keyboard.type("DENY");
-  await expect(lobby.problems).toBeHidden();
+  await expect(lobby.errors).toHaveCount(0);
   await expect(lobby.verdict).toHaveText("403 denied by a guard");
   await page.keyboard.press("Control+z");
   await expect(place).toBeVisible();
@@ -75,7 +75,7 @@ test("a broken tab leaves the others in force", async ({ lobby }) => {
   await expect(lobby.problems).toContainText("more.yaml, line 1");
   await expect(lobby.verdict).toHaveText("403 denied by a guard");
   await lobby.pasteOver(DENY_ORDERS);
-  await expect(lobby.problems).toBeHidden();
+  await expect(lobby.errors).toHaveCount(0);
   await expect(lobby.row("Frontend lists orders")).toContainText("DENY nobody-lists-orders[0]");
 });
 
@@ -107,7 +107,7 @@ test("another product's policy is named as such, with what to do", async ({ lobb
   await expect(lobby.problems).toContainText("policy.linkerd.io");
   await expect(lobby.rows).toHaveCount(6);
   await lobby.pasteOver("");
-  await expect(lobby.problems).toBeHidden();
+  await expect(lobby.errors).toHaveCount(0);
   await expect(lobby.row("Frontend writes data")).toContainText("200");
 });
 

@@ -25,12 +25,15 @@ export interface LobbyPage {
   readonly form: Locator;
   readonly editor: Locator;
   readonly problems: Locator;
+  readonly errors: Locator;
   readonly dialog: Locator;
   readonly button: (name: string | RegExp) => Locator;
   readonly tab: (name: string) => Locator;
   readonly field: (name: string) => Locator;
   /** Puts a text in place of the active one, as a paste does. */
   readonly pasteOver: (text: string) => Promise<void>;
+  /** The lines of the text that stand in the light, without blanks. */
+  readonly litLines: () => Promise<readonly string[]>;
   /** The active text as the editor holds it. */
   readonly textInEditor: () => Promise<string>;
   readonly openScenario: (title: string) => Promise<void>;
@@ -70,6 +73,7 @@ export function lobbyPage(page: Page): LobbyPage {
     row: (name) => rows.filter({ hasText: new RegExp(`^${escaped(name)}(?!,)`) }),
     form: page.getByRole("region", { name: FORM.request.title }),
     problems: page.getByRole("region", { name: WORDS.problems.label }),
+    errors: page.getByRole("img", { name: WORDS.problems.severity.error, exact: true }),
     tab: (name) => page.getByRole("tab", { name, exact: true }),
     field: (name) => page.getByLabel(name, { exact: true }),
     async open(fragment = "") {
@@ -88,6 +92,7 @@ export function lobbyPage(page: Page): LobbyPage {
       await page.keyboard.press("Control+c");
       return page.evaluate(() => navigator.clipboard.readText());
     },
+    litLines: () => page.evaluate(litLines),
     async openScenario(title) {
       await page.getByRole("banner").getByRole("button").first().click();
       const entry = page.getByRole("menuitem").filter({ hasText: title });
@@ -117,6 +122,16 @@ export function lobbyPage(page: Page): LobbyPage {
     },
   };
   return lobby;
+}
+
+/** Monaco draws light as layers behind its lines; neither has a role, so they are found by their place. */
+function litLines(): readonly string[] {
+  const topOf = (element: Element) => Math.round(element.getBoundingClientRect().top);
+  const lit = new Set([...document.querySelectorAll(".text-lit")].map(topOf));
+  return [...document.querySelectorAll(".view-line")]
+    .filter((line) => lit.has(topOf(line)))
+    .sort((one, other) => topOf(one) - topOf(other))
+    .map((line) => (line.textContent ?? "").replaceAll(/\s/g, ""));
 }
 
 function stateOf(address: string): SharedState | null {

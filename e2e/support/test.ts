@@ -11,7 +11,6 @@ interface LobbyFixtures {
 /** A test on the page. Whatever it does, the console must stay empty and no other origin may be asked. */
 export const test = base.extend<LobbyFixtures>({
   quiet: [true, { option: true }],
-  permissions: [["clipboard-read", "clipboard-write"], { option: true }],
   lobby: async ({ page }, use) => use(lobbyPage(page)),
   silence: [
     async ({ page, quiet, baseURL }, use) => {

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Scenario } from "../engine/index.ts";
+import { z } from "../engine/scenario/zod.ts";
 
 /** How finely the walk is cut into steps; the page's own word, kept in links. */
 const depthSchema = z.enum(["stages", "policies", "clauses"]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 
 /** The scenario document, version 1: a public contract, see docs/scenario.schema.json. */
 export const SCENARIO_VERSION = 1;
