@@ -1,9 +1,8 @@
-import { type CSSProperties, useMemo, useRef } from "react";
+import { type CSSProperties, lazy, Suspense, useMemo, useRef } from "react";
 import type { Judgement, JudgementError, ScenarioRequest, TraceId } from "../../engine/index.ts";
 import type { Trace } from "../../engine/trace/trace.ts";
 import { buildingOf, LEAST_WIDTH } from "./building.ts";
 import { CrashStrip } from "./CrashStrip.tsx";
-import { Crowd } from "./crowd/Crowd.tsx";
 import type { CrowdVisitor } from "./crowd/crowd.ts";
 import { DepthSwitch } from "./DepthSwitch.tsx";
 import { FigureSpots } from "./FigureSpots.tsx";
@@ -18,6 +17,9 @@ import { useCentred } from "./use-centred.ts";
 import { useMeasure, useWidth } from "./use-measure.ts";
 import { usePlayback } from "./use-playback.ts";
 import { chosenIn, useStory } from "./use-story.ts";
+
+// The crowd is only there on request; the first verdict does not wait for it.
+const Crowd = lazy(async () => ({ default: (await import("./crowd/Crowd.tsx")).Crowd }));
 
 export interface LobbyStageProps {
   /** Null before the first answer, and while nobody calls. */
@@ -114,13 +116,15 @@ export function LobbyStage(props: LobbyStageProps) {
             />
           )}
           {props.crowd != null && drawn > 0 && (
-            <Crowd
-              visitors={props.crowd}
-              building={building}
-              scale={drawn / building.width}
-              speed={props.speed ?? 1}
-              onPick={props.onPick ?? (() => {})}
-            />
+            <Suspense>
+              <Crowd
+                visitors={props.crowd}
+                building={building}
+                scale={drawn / building.width}
+                speed={props.speed ?? 1}
+                onPick={props.onPick ?? (() => {})}
+              />
+            </Suspense>
           )}
         </div>
         <Timeline boxes={building.boxes} frames={frames} step={step} onStep={props.onStep} />
