@@ -1,11 +1,12 @@
 import { trimEndOf } from "../../lib/trim.ts";
+
 /**
- * Decodes base64url as Envoy does: blanks are skipped wherever they stand, padding is absent or exactly right. Null
- * if it is none (semantics 4.4).
+ * Decodes base64url as Envoy does: blanks are skipped wherever they stand, padding (`=`, or `.`
+ * as in absl) is absent or exactly right. Null if it is none (semantics 4.4).
  */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   const compact = text.replace(/[ \t\n\v\f\r]/g, "");
-  const digits = trimEndOf(compact, "=");
+  const digits = trimEndOf(compact, "=.");
   const padding = compact.length - digits.length;
   const rest = digits.length % 4;
   if (!/^[A-Za-z0-9_-]*$/.test(digits) || rest === 1) return null;

@@ -3,17 +3,11 @@ import type { HttpRequest } from "../http/request.ts";
 import type { Recorder } from "../trace/recorder.ts";
 import { silentRecorder } from "../trace/recorder.ts";
 import type { TraceId } from "../trace/trace.ts";
-import {
-  authenticate,
-  MISSING,
-  OK,
-  type ProviderResult,
-  UNKNOWN_ISSUER,
-  WRONG_AUDIENCE,
-} from "./authenticate.ts";
+import { authenticate, type ProviderResult } from "./authenticate.ts";
 import type { JsonObject } from "./parse-token.ts";
 import type { JwtProvider } from "./providers.ts";
 import type { SignatureBook } from "./signature-book.ts";
+import { MISSING, OK, UNKNOWN_ISSUER, WRONG_AUDIENCE } from "./status.ts";
 
 export type JwtOutcome =
   /** `payload` is what authorization sees; null without a good token. */

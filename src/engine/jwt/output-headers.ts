@@ -2,6 +2,8 @@ import type { HeaderLine } from "../http/request.ts";
 import type { JwtRule } from "../resources/request-authentication.ts";
 import { encodeBase64 } from "./base64url.ts";
 import type { JsonObject, ParsedToken } from "./parse-token.ts";
+import { printF } from "./print-number.ts";
+import { printProtobufJson } from "./print-protobuf-json.ts";
 
 /** Headers that a rule writes, in lower case: they are taken from the request before it is looked at (semantics 4.8). */
 export function outputHeaderNames(rule: JwtRule): readonly string[] {
@@ -45,7 +47,9 @@ function claimAsHeader(claim: unknown): string | null {
     case "boolean":
       return String(claim);
     case "object":
-      return claim === null ? null : encodeBase64(new TextEncoder().encode(JSON.stringify(claim)));
+      return claim === null
+        ? null
+        : encodeBase64(new TextEncoder().encode(printProtobufJson(claim)));
     default:
       return null;
   }
@@ -53,9 +57,8 @@ function claimAsHeader(claim: unknown): string | null {
 
 /** Whole numbers from 0 to 2^64 as digits, everything else as C's `%f` prints it. */
 function numberText(value: number): string {
-  const whole = Number.isInteger(value);
-  if (whole && value >= 0 && value < 2 ** 64) return BigInt(value).toString();
-  return whole && Math.abs(value) >= 1e21 ? `${BigInt(value)}.000000` : value.toFixed(6);
+  const fits = Number.isInteger(value) && value >= 0 && value < 2 ** 64;
+  return fits ? BigInt(value).toString() : printF(value);
 }
 
 /** A header holds bytes: what is not ASCII stands as its UTF-8 bytes. */

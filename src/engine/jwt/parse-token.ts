@@ -1,5 +1,5 @@
-import { nestsDeeper } from "../../lib/nests-deeper.ts";
 import { decodeBase64url } from "./base64url.ts";
+import { readProtobufJson } from "./protobuf-json.ts";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -79,16 +79,14 @@ function readSegment(segment: string, name: "header" | "payload"): JsonObject | 
   return isObject ? (value as JsonObject) : `Jwt ${name} is an invalid JSON`;
 }
 
-/** Envoy reads JSON into protobuf's Struct, whose reader gives up at this depth (assumed, not recorded). */
-const MAX_JSON_DEPTH = 100;
-
+/** Undefined if it is none. A lone `null` is an empty message. */
 function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const value: unknown = JSON.parse(text);
-    return nestsDeeper(value, MAX_JSON_DEPTH) ? null : value;
+    const value = readProtobufJson(text);
+    return value === null ? {} : value;
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { KeySet, UsableKey } from "./key-set.ts";
+import type { KeySet } from "./key-set.ts";
 import type { ParsedToken } from "./parse-token.ts";
+import type { UsableKey } from "./public-key.ts";
 import { verifySignature } from "./verify-signature.ts";
 
 /** What the keys of a set say of a token's signature. */

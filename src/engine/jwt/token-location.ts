@@ -87,6 +87,7 @@ function behindPrefix(value: string, prefix: string): readonly string[] {
   return [start < 0 ? value : rest.slice(start)];
 }
 
+/** Blanks count, except before a name; quotes are cut off only where they are the first and the last character. */
 function cookies(
   request: HttpRequest,
 ): readonly { readonly name: string; readonly value: string }[] {
@@ -94,9 +95,10 @@ function cookies(
     line.split(";").flatMap((piece) => {
       const equals = piece.indexOf("=");
       if (equals < 0) return [];
-      const value = piece.slice(equals + 1).trim();
+      const value = piece.slice(equals + 1);
       const quoted = value.length >= 2 && value.startsWith('"') && value.endsWith('"');
-      return [{ name: piece.slice(0, equals).trim(), value: quoted ? value.slice(1, -1) : value }];
+      const name = piece.slice(0, equals).replace(/^ +/, "");
+      return [{ name, value: quoted ? value.slice(1, -1) : value }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { importJWK, type JWK } from "jose";
 import { decodeBase64url } from "./base64url.ts";
-import type { UsableKey } from "./key-set.ts";
 import type { ParsedToken } from "./parse-token.ts";
+import type { UsableKey } from "./public-key.ts";
 import type { SignatureStatus } from "./signature-book.ts";
 
 const ED25519_BYTES = 64;
@@ -13,7 +13,7 @@ const CURVES: Readonly<Record<string, { readonly alg: string; readonly bytes: nu
 
 /**
  * Tries the candidate keys in order, as Envoy does: the key's type says how, the token's `alg` only which hash. A
- * key that cannot be imported verifies nothing.
+ * key that cannot be imported or used verifies nothing.
  *
  * jose imports the keys; the check itself is WebCrypto's, since Envoy takes RSA keys under 2048 bits and ES signatures of odd
  * length, which jose refuses. Source: envoyproxy/envoy source/common/jwt/verify.cc.
@@ -41,7 +41,12 @@ async function verifies(
   if (plan === null) return false;
   const imported = await importKey(key, plan.importAlg);
   if (imported === null) return false;
-  return subtle.verify(plan.algorithm, imported, plan.signature, signed);
+  try {
+    return await subtle.verify(plan.algorithm, imported, plan.signature, signed);
+  } catch {
+    // A PSS salt longer than a tiny modulus is an error to WebCrypto, and no signature to Envoy.
+    return false;
+  }
 }
 
 interface Plan {
@@ -63,11 +68,12 @@ function planFor(key: UsableKey, token: ParsedToken): Plan | null {
     }
     case "RSA": {
       const pss = alg.startsWith("PS");
-      const importAlg = pss || alg.startsWith("RS") ? alg : "RS256";
+      // EC and oct keys fall back to SHA-256 when the token names an alg of another kind. An RSA key does not.
+      if (!pss && !alg.startsWith("RS")) return null;
       const algorithm = pss
         ? { name: "RSA-PSS", saltLength: Number(bits) / 8 }
         : { name: "RSASSA-PKCS1-v1_5" };
-      return { importAlg, algorithm, signature };
+      return { importAlg: alg, algorithm, signature };
     }
     case "OKP":
       return { importAlg: "EdDSA", algorithm: { name: "Ed25519" }, signature };
@@ -105,14 +111,13 @@ function importKey(key: UsableKey, alg: string): Promise<CryptoKey | null> {
 }
 
 async function importOnce(key: UsableKey, alg: string): Promise<CryptoKey | null> {
-  const { use: _use, key_ops: _ops, ext: _ext, d: _private, ...jwk } = { ...key.jwk };
   if (key.kty === "oct") {
     const secret = decodeBase64url(String(key.jwk?.k)) ?? new Uint8Array();
     const hash = `SHA-${alg.slice(2)}`;
     return webCrypto().importKey("raw", secret, { name: "HMAC", hash }, false, ["verify"]);
   }
   try {
-    const made = await importJWK({ ...(jwk as JWK), alg }, alg);
+    const made = await importJWK({ ...(key.jwk as JWK), alg }, alg);
     return made instanceof Uint8Array ? null : (made as CryptoKey);
   } catch {
     return null;
