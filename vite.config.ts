@@ -8,7 +8,7 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2023",
-    // Monaco is one lazy chunk; its size has a budget of its own (.size-limit.json).
+    // Monaco is one lazy chunk; its size has a budget of its own (.size-limit.mjs).
     chunkSizeWarningLimit: 5000,
     rolldownOptions: {
       output: {
