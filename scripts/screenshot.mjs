@@ -15,6 +15,8 @@ const page = await browser.newPage({
 await page.goto(server.resolvedUrls.local[0]);
 await page.locator(".monaco-editor .view-line").first().waitFor();
 await page.evaluate(() => document.fonts.ready);
+// The editor scrolls to the lit lines; the picture is of where it comes to rest.
+await page.waitForTimeout(2500);
 await page.screenshot({ path: "docs/screenshot.png", animations: "disabled" });
 await browser.close();
 await server.close();
