@@ -60,4 +60,32 @@ describe("the address's fragment", () => {
     }
     expect(heard).toEqual(["1other", "1own", "1other"]);
   });
+
+  test("[LK-6] a link that was not heard of yet is not written over", () => {
+    const { host, go, fire, location } = windowAt("https://x.example/#1first");
+    const hash = createLocationHash(host);
+    const heard: string[] = [];
+    hash.subscribe((text) => heard.push(text));
+    go("https://x.example/#1other");
+    hash.write("1own");
+    expect(location.hash).toBe("#1other");
+    fire();
+    expect(heard).toEqual(["1other"]);
+    hash.write("1own");
+    expect(location.hash).toBe("#1own");
+  });
+
+  test("a change that the browser refuses is made up for by the next one", () => {
+    const { host, location } = windowAt("https://x.example/");
+    let refuses = true;
+    const replaceState: HashHost["history"]["replaceState"] = (...change) => {
+      if (refuses) throw new Error("too many changes");
+      host.history.replaceState(...change);
+    };
+    const hash = createLocationHash({ ...host, history: { replaceState } });
+    hash.write("1one");
+    refuses = false;
+    hash.write("1two");
+    expect(location.hash).toBe("#1two");
+  });
 });

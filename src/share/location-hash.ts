@@ -20,8 +20,9 @@ export interface LocationHash {
 }
 
 export function createLocationHash(host: HashHost): LocationHash {
-  let own: string | null = null;
   const read = () => host.location.hash.replace(/^#/, "");
+  /** The fragment that the page shows. */
+  let own = read();
   const addressOf = (hash: string) => {
     const bare = host.location.href.split("#", 1)[0] ?? "";
     return hash === "" ? bare : `${bare}#${hash}`;
@@ -30,10 +31,12 @@ export function createLocationHash(host: HashHost): LocationHash {
     read,
     addressOf,
     write(hash) {
-      if (read() === hash) return;
-      own = hash;
+      const current = read();
+      // Somebody else's, of which the page has yet to hear: writing now would lose it.
+      if (current === hash || current !== own) return;
       try {
         host.history.replaceState(null, "", addressOf(hash));
+        own = hash;
       } catch {
         // Safari refuses more than a hundred changes in half a minute; the next one brings it up to date.
       }
@@ -42,7 +45,7 @@ export function createLocationHash(host: HashHost): LocationHash {
       const listener = () => {
         const hash = read();
         if (hash === own) return;
-        // From here on it is what the page shows: going back to what was written before is foreign again.
+        // Going back to what was written before is foreign again.
         own = hash;
         onForeign(hash);
       };
