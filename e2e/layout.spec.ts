@@ -7,8 +7,12 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 
+/** Pixels by which the page, or the worst of its panes, is wider than its place. */
 async function overflowOf({ page }: LobbyPage): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return page.getByRole("main").evaluate((main) => {
+    const parts = [document.documentElement, document.body, main, ...main.children];
+    return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
+  });
 }
 
 for (const viewport of SIZES) {

@@ -15,6 +15,8 @@ async function tour(lobby: LobbyPage): Promise<void> {
   await stage.getByRole("radio", { name: "Stages" }).check();
   await lobby.tree.getByRole("treeitem").first().click();
   await lobby.why.getByText("Who applies").click();
+  await lobby.button("Play all").click();
+  await lobby.button("Play all").click();
   await lobby.button("Light or dark").click();
 
   await lobby.button("Add a request").click();
@@ -30,7 +32,7 @@ async function tour(lobby: LobbyPage): Promise<void> {
   await lobby.tab("more.yaml").press("Delete");
   await expect(lobby.errors).toHaveCount(0);
 
-  for (const name of ["Lessons", "Mesh", "Share"]) {
+  for (const name of ["Lessons", "Mesh", "Share", "Keyboard shortcuts"]) {
     await lobby.button(name).click();
     await expect(dialog).toBeVisible();
     await page.keyboard.press("Escape");
