@@ -12,9 +12,12 @@ const P384 = {
 };
 const P521 = {
   kty: "EC",
-  x: "AMaFjga3BATpzZ4-y2YjlbRCnGSBOQU_tSH4KK9gaurpZqnhtWLFtTAWgsNPs5D0vijvZH93n6ufXbWuWwfAvb1m",
-  y: "ARg5KWp4mj_nxyx9Pe9MAIXcpEQlwOd_vsmfekTNuJoYNbiqcvyXkJUBGDkpaniaP-fHLH0970wAhdykRCXA53--",
+  crv: "P-521",
+  x: "AMaFjga3BATpzZ4-y2YjlbRCnGSBOQU_tSH4KK9ga009uqFLXnfv51ko_h3BJ6L_qN4zSLPBhWpCm_l-fjHC5b1m",
+  y: "ARg5KWp4mjvABFyKX7QsfRvZmPVESVebRGgXr70XJz5mLJfucple9CZAxVC5AT-tB2E1PHCGonLCQIi-lHaf0WZQ",
 };
+const P521_X_PLUS_PRIME =
+  "AsaFjga3BATpzZ4-y2YjlbRCnGSBOQU_tSH4KK9ga009uqFLXnfv51ko_h3BJ6L_qN4zSLPBhWpCm_l-fjHC5b1l";
 const OKP = { kty: "OKP", crv: "Ed25519", x: "AupuB2cgbB64P99NMQGz_fSyGiZTYZ6s8WAEganLHRE" };
 const OCT = { kty: "oct", k: "AAEC" };
 
@@ -35,6 +38,7 @@ describe("a key is used", () => {
     { note: "EC whose curve follows from alg", key: { ...P384, alg: "ES384" } },
     { note: "EC with an empty curve", key: { ...EC, crv: "" } },
     { note: "EC with zeros in front of x", key: { ...EC, x: withZero(X) } },
+    { note: "EC P-521", key: P521 },
     { note: "EC P-384", key: { ...P384, crv: "P-384" } },
     { note: "RSA", key: RSA },
     { note: "RSA with exponent 3", key: { ...RSA, e: "Aw" } },
@@ -67,7 +71,8 @@ describe("a key is left out", () => {
     { note: "EC with an alg of no known size", key: { ...EC, alg: "ESxx" } },
     { note: "EC without y", key: { ...EC, y: undefined } },
     { note: "EC at nought", key: { ...EC, x: "AA", y: "AA" } },
-    { note: "EC P-521 off its curve", key: { ...P521, crv: "P-521" } },
+    { note: "EC P-521 off its curve", key: { ...P521, y: P521.x } },
+    { note: "EC with a number over the prime", key: { ...P521, x: P521_X_PLUS_PRIME } },
     { note: "RSA with exponent 17", key: { ...RSA, e: "EQ" } },
     { note: "RSA with an even modulus", key: { ...RSA, n: modulus(1024, false) } },
     { note: "RSA of 511 bits", key: { ...RSA, n: modulus(511) } },
