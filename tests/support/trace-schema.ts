@@ -1,6 +1,6 @@
 /**
  * The form of a trace as a schema, from which docs/trace.schema.json is written:
- * `npx tsx tests/support/write-trace-schema.ts`. The last lines keep it in step with src/engine/trace/trace.ts.
+ * `npm run schemas`. The last lines keep it in step with src/engine/trace/trace.ts.
  */
 import { z } from "zod";
 import { STAGE_NAMES, TRACE_VERSION, type Trace } from "../../src/engine/trace/trace.ts";
