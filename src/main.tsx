@@ -35,7 +35,10 @@ const engine = createEngineClient({
 });
 const keeper = createKeeper(browserStorage());
 const hash = createLocationHash(window);
-const opening = chooseOpening(hash.read(), keeper, defaultExample);
+const isReload = performance
+  .getEntriesByType("navigation")
+  .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload");
+const opening = chooseOpening({ hash: hash.read(), isReload }, keeper, defaultExample);
 const store = createLobbyStore(
   opening.state.scenario,
   // public/theme.js has set it before the first paint.

@@ -124,6 +124,7 @@ function keeping({ store, hash, keeper, setTimer }: Rim) {
     }
     const link = writeLink(sharedState(state));
     const text = link.kind === "link" ? link.hash : "";
+    const before = hash.read();
     hash.write(text);
     const chosen = state.draft.requests.findIndex(({ key }) => key === state.chosen);
     const inStorage = keeper.keepDraft({
@@ -131,6 +132,7 @@ function keeping({ store, hash, keeper, setTimer }: Rim) {
       chosen: Math.max(0, chosen),
       edited: state.edited,
       hash: text,
+      before,
     });
     const kept = inStorage || text !== "";
     if (kept !== state.kept) state.keepingChanged(kept);
@@ -159,6 +161,7 @@ function keepReplaced(keeper: Keeper, { replaced }: LobbyState): void {
     chosen: Math.max(0, index),
     edited: true,
     hash: "",
+    before: "",
   });
 }
 

@@ -32,7 +32,14 @@ function keeperWith(draft: Partial<KeptDraft> | null) {
     removeItem: (key) => items.delete(key),
   });
   if (draft)
-    keeper.keepDraft({ scenario: TYPED, chosen: 1, edited: true, hash: linkOf(TYPED), ...draft });
+    keeper.keepDraft({
+      scenario: TYPED,
+      chosen: 1,
+      edited: true,
+      hash: linkOf(TYPED),
+      before: "",
+      ...draft,
+    });
   return keeper;
 }
 
@@ -50,6 +57,28 @@ describe("what the page opens with", () => {
       previous: "typed",
     },
     { note: "its own link after a reload", hash: linkOf(TYPED), draft: {}, opens: "typed" },
+    {
+      note: "a reload that began before the last edit was in the address",
+      hash: linkOf(LINKED),
+      draft: { before: linkOf(LINKED) },
+      isReload: true,
+      opens: "typed",
+    },
+    {
+      note: "the same link, opened anew",
+      hash: linkOf(LINKED),
+      draft: { before: linkOf(LINKED) },
+      opens: "linked",
+      previous: "typed",
+    },
+    {
+      note: "a reload of a link that the copy never came from",
+      hash: linkOf(LINKED),
+      draft: {},
+      isReload: true,
+      opens: "linked",
+      previous: "typed",
+    },
     { note: "a forged link", hash: "1AAAA", draft: {}, opens: "typed", trouble: "damaged" },
     {
       note: "a forged link, first visit",
@@ -58,8 +87,12 @@ describe("what the page opens with", () => {
       opens: "example",
       trouble: "version",
     },
-  ])("$note", ({ hash, draft, opens, previous, trouble }) => {
-    const opening = chooseOpening(hash, keeperWith(draft), EXAMPLE);
+  ])("$note", ({ hash, draft, isReload, opens, previous, trouble }) => {
+    const opening = chooseOpening(
+      { hash, isReload: isReload ?? false },
+      keeperWith(draft),
+      EXAMPLE,
+    );
     expect(opening.state.scenario.name).toBe(opens);
     expect(opening.previous?.scenario.name).toBe(previous);
     expect(opening.trouble?.why).toBe(trouble);
@@ -67,8 +100,11 @@ describe("what the page opens with", () => {
 
   test("what gave way to a link is still offered after a reload", () => {
     const keeper = keeperWith({ scenario: LINKED, edited: false, hash: linkOf(LINKED) });
-    keeper.keepPrevious({ scenario: TYPED, chosen: 0, edited: true, hash: "" });
-    expect(chooseOpening(linkOf(LINKED), keeper, EXAMPLE).previous?.scenario.name).toBe("typed");
+    keeper.keepPrevious({ scenario: TYPED, chosen: 0, edited: true, hash: "", before: "" });
+    expect(
+      chooseOpening({ hash: linkOf(LINKED), isReload: false }, keeper, EXAMPLE).previous?.scenario
+        .name,
+    ).toBe("typed");
   });
 
   test("request, step and depth of a link are shown", () => {
@@ -96,8 +132,12 @@ describe("what the page opens with", () => {
       throw new Error("QuotaExceededError");
     };
     const keeper = createKeeper({ getItem: refuse, setItem: refuse, removeItem: refuse });
-    expect(keeper.keepDraft({ scenario: TYPED, chosen: 0, edited: true, hash: "" })).toBe(false);
-    expect(chooseOpening("", keeper, EXAMPLE).state.scenario).toBe(EXAMPLE);
+    expect(
+      keeper.keepDraft({ scenario: TYPED, chosen: 0, edited: true, hash: "", before: "" }),
+    ).toBe(false);
+    expect(chooseOpening({ hash: "", isReload: false }, keeper, EXAMPLE).state.scenario).toBe(
+      EXAMPLE,
+    );
   });
 });
 

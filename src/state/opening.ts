@@ -14,16 +14,33 @@ export interface Opening {
   readonly trouble: Extract<ReadLink, { kind: "refused" }> | null;
 }
 
+/** How the page was come to. */
+export interface Arrival {
+  /** The address's fragment. */
+  readonly hash: string;
+  readonly isReload: boolean;
+}
+
 /**
  * A link comes first, unless it is this browser's own and the working copy is as new; then the working copy; then
  * the example. Nothing that was typed is lost: what gives way is handed back as `previous`.
+ *
+ * A reload right after an edit asks for the link from before it, since the new one comes too late for the address. The
+ * working copy is newer then, and it is what the user saw.
  */
-export function chooseOpening(hash: string, keeper: Keeper, example: Scenario): Opening {
+export function chooseOpening(
+  { hash, isReload }: Arrival,
+  keeper: Keeper,
+  example: Scenario,
+): Opening {
   const kept = keeper.draft();
   const keptState = kept && { scenario: kept.scenario, chosen: kept.chosen };
   const link = readLink(hash);
   switch (link.kind) {
     case "opened": {
+      if (isReload && keptState && kept.edited && kept.hash !== hash && kept.before === hash) {
+        return { state: keptState, edited: true, previous: keeper.previous(), trouble: null };
+      }
       const own = kept !== null && kept.hash === hash;
       return {
         state: link.state,

@@ -44,6 +44,8 @@ export interface KeptDraft {
   readonly edited: boolean;
   /** The link of the same draft, to tell a reload from the opening of another link; empty if it has none. */
   readonly hash: string;
+  /** The fragment that the address still had just before: what a reload asks for that begins while this is written. */
+  readonly before: string;
 }
 
 /** How somebody likes the page to behave. */
@@ -114,7 +116,7 @@ export function createKeeper(storage: BrowserStorage): Keeper {
 
 function keptDraft(value: unknown): KeptDraft | null {
   if (typeof value !== "object" || value === null) return null;
-  const { scenario, chosen, edited, hash } = value as Record<string, unknown>;
+  const { scenario, chosen, edited, hash, before } = value as Record<string, unknown>;
   const valid = validateScenario(scenario).value;
   if (valid === null) return null;
   return {
@@ -122,6 +124,7 @@ function keptDraft(value: unknown): KeptDraft | null {
     chosen: typeof chosen === "number" ? chosen : 0,
     edited: edited === true,
     hash: typeof hash === "string" ? hash : "",
+    before: typeof before === "string" ? before : "",
   };
 }
 
