@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { ResourceText } from "../../src/engine/index.ts";
 import { readLink } from "../../src/share/codec.ts";
 import type { SharedState } from "../../src/share/shared-state.ts";
-import { FORM } from "../../src/ui/form-messages.ts";
-import { MESSAGES } from "../../src/ui/lobby/lobby-messages.ts";
-import { WORDS } from "../../src/ui/messages.ts";
+import { FORM } from "../../src/ui/messages/forms.ts";
+import { MESSAGES } from "../../src/ui/messages/lobby.ts";
+import { WORDS } from "../../src/ui/messages/page.ts";
 
 /** The page as its user knows it: what is there by role and name, and the few things that take more than one act. */
 export interface LobbyPage {

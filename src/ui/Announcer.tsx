@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { chosenRequest, judgementOf } from "../state/selectors.ts";
-import { WORDS } from "./messages.ts";
+import { WORDS } from "./messages/page.ts";
 import { useLobby } from "./store-context.tsx";
 import { verdictWords } from "./verdict-words.ts";
 

@@ -1,7 +1,7 @@
 import type { Judgement, JudgementError, ScenarioRequest, Verdict } from "../engine/index.ts";
 import { isJudgement } from "../state/selectors.ts";
 import type { MarkKind } from "./lobby/figures/Mark.tsx";
-import { WORDS } from "./messages.ts";
+import { WORDS } from "./messages/page.ts";
 
 /** How a verdict is said in every place of the page. */
 export interface VerdictWords {

@@ -3,7 +3,7 @@ import type { Reveal } from "../../editor/PolicyEditor.tsx";
 import type { SourceRange } from "../../engine/index.ts";
 import { allDiagnostics, isJudgement, judgementOf } from "../../state/selectors.ts";
 import { takeFiles } from "../layout/take-files.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { FileTabs } from "./FileTabs.tsx";

@@ -1,7 +1,7 @@
 import { Plus, Settings2 } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 import type { Tab } from "../../state/draft.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 
 /** The texts of the scenario: choose, add, rename (double-click or F2), close (cross or Delete), and the mesh. */

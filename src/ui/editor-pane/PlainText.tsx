@@ -1,5 +1,5 @@
 import type { PolicyEditorProps } from "../../editor/PolicyEditor.tsx";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 interface PlainTextProps extends Pick<PolicyEditorProps, "tab" | "label" | "onText"> {
   /** The editor is on its way: the same text, to read. Without: it will not come, and this is the editor. */

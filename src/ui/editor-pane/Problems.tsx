@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Diagnostic, SourceRange } from "../../engine/index.ts";
 import { allDiagnostics } from "../../state/selectors.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { inline } from "../parts/Prose.tsx";
 import { useLobby } from "../store-context.tsx";
 import { sentence } from "../verdict-words.ts";

@@ -5,7 +5,7 @@ import { sawWords, sentenceOf } from "../../engine/trace/explain.ts";
 import type { PolicyRef, Trace, TraceId, TraceNode } from "../../engine/trace/trace.ts";
 import type { MarkKind } from "../lobby/figures/Mark.tsx";
 import { treeOf } from "../lobby/read-trace.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { sentence } from "../verdict-words.ts";
 
 /** What the text shows of a walk. `shown` are the nodes of the step, `selected` the one that was chosen by itself. */

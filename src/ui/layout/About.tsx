@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useState } from "react";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { Prose } from "../parts/Prose.tsx";
 import { useLobby } from "../store-context.tsx";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 const PARTS = ["lobby", "why", "requests", "yaml"] as const;
 type Part = (typeof PARTS)[number];

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import type { Removed } from "../../state/view-slice.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 
 /** Long enough to read and to reach; it also stands until then when the pointer or focus rests on it. */

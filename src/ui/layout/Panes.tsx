@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useState } from "react";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { Splitter } from "./Splitter.tsx";
 
 interface PanesProps {

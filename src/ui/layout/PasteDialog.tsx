@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { Modal } from "../parts/Modal.tsx";
 import { inline } from "../parts/Prose.tsx";
 import { useSite } from "../store-context.tsx";

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useSite } from "../store-context.tsx";
 import { takeFiles } from "./take-files.ts";
 

@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { defaultExample, EXAMPLES, type Example } from "../../scenarios/catalog.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { openScenarioText } from "./open-text.ts";
 

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { nextSpeed } from "../../state/playback-slice.ts";
 import { chosenRequest, judgementOf, otherAnswer } from "../../state/selectors.ts";
 import { LobbyStage } from "../lobby/LobbyStage.tsx";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { useCrowd } from "./use-crowd.ts";

@@ -1,4 +1,4 @@
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { PasteMenu } from "./PasteMenu.tsx";
 import { ScenarioMenu } from "./ScenarioMenu.tsx";

@@ -1,4 +1,4 @@
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 /** The mark: a house in section with somebody in the light. The same as public/favicon.svg. */
 export function Wordmark() {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { judgementOf } from "../../state/selectors.ts";
 import { type CrowdVisitor, endOf, MOST_VISITORS } from "../lobby/crowd/crowd.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby } from "../store-context.tsx";
 import { verdictWords } from "../verdict-words.ts";
 

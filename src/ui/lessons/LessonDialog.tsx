@@ -1,4 +1,4 @@
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { Modal } from "../parts/Modal.tsx";
 import { useSite } from "../store-context.tsx";
 import { startLesson } from "./start-lesson.ts";

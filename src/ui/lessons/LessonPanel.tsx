@@ -4,7 +4,7 @@ import { isReached, type JudgementsByName, openClauses } from "../../scenarios/g
 import type { Lesson } from "../../scenarios/lesson.ts";
 import type { LobbyState } from "../../state/store.ts";
 import { Mark } from "../lobby/figures/Mark.tsx";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { inline, Prose } from "../parts/Prose.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
 import { startLesson, takeSolution } from "./start-lesson.ts";

@@ -1,8 +1,8 @@
 import { Popover } from "radix-ui";
 import type { CSSProperties } from "react";
 import type { TraceId } from "../../engine/trace/trace.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import type { StaffMember } from "./frame.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 
 interface ChoirSpotProps {
   readonly members: readonly StaffMember[];

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { MESSAGES } from "../messages/lobby.ts";
 import { Mark } from "./figures/Mark.tsx";
-import { MESSAGES } from "./lobby-messages.ts";
 
 interface CrashProps {
   /** Name of the request that was being judged. */

@@ -1,5 +1,5 @@
+import { DEPTH_NAMES, MESSAGES } from "../messages/lobby.ts";
 import { DEPTHS, type Depth } from "./frame.ts";
-import { DEPTH_NAMES, MESSAGES } from "./lobby-messages.ts";
 
 interface DepthProps {
   readonly depth: Depth;

@@ -1,7 +1,7 @@
 import { Popover } from "radix-ui";
 import type { CSSProperties } from "react";
 import type { Trace, TraceId } from "../../engine/trace/trace.ts";
-import { MESSAGES } from "./lobby-messages.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import { isKind, type NodeOf } from "./read-trace.ts";
 
 interface DoorProps {

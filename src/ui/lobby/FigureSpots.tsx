@@ -1,10 +1,10 @@
 import type { CSSProperties } from "react";
 import type { Trace, TraceId } from "../../engine/trace/trace.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import { type Building, FLOOR, HEIGHT } from "./building.ts";
 import { ChoirSpot } from "./ChoirSpot.tsx";
 import { DoorSpot } from "./DoorSpot.tsx";
 import type { StaffMember } from "./frame.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 import type { View } from "./scene/phase.ts";
 
 const WIDTH = 34;

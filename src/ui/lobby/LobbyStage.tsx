@@ -1,6 +1,7 @@
 import { type CSSProperties, lazy, Suspense, useMemo, useRef } from "react";
 import type { Judgement, JudgementError, ScenarioRequest, TraceId } from "../../engine/index.ts";
 import type { Trace } from "../../engine/trace/trace.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import { buildingOf, LEAST_WIDTH } from "./building.ts";
 import { CrashStrip } from "./CrashStrip.tsx";
 import type { CrowdVisitor } from "./crowd/crowd.ts";
@@ -8,7 +9,6 @@ import { DepthSwitch } from "./DepthSwitch.tsx";
 import { FigureSpots } from "./FigureSpots.tsx";
 import type { Depth } from "./frame.ts";
 import type { StageOrder } from "./house.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 import { Scene } from "./Scene.tsx";
 import { Heading, Sentence } from "./StageWords.tsx";
 import { Timeline } from "./Timeline.tsx";

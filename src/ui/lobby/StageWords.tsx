@@ -1,6 +1,6 @@
+import { BAY_NAMES, MESSAGES } from "../messages/lobby.ts";
 import { codeParts, sentence } from "./describe.ts";
 import type { Frame } from "./frame.ts";
-import { BAY_NAMES, MESSAGES } from "./lobby-messages.ts";
 import { namespacedName } from "./truncate.ts";
 
 interface HeadingProps {

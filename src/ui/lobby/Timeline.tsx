@@ -1,9 +1,9 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from "react";
+import { BAY_NAMES, MESSAGES } from "../messages/lobby.ts";
 import type { BayBox } from "./building.ts";
 import { describeFrame } from "./describe.ts";
 import { Mark } from "./figures/Mark.tsx";
 import type { Bay, Frame } from "./frame.ts";
-import { BAY_NAMES, MESSAGES } from "./lobby-messages.ts";
 
 /** Above this many steps in a bay dots become bars, and above the second a band. */
 const DOTS = 8;

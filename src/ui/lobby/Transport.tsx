@@ -1,4 +1,4 @@
-import { MESSAGES } from "./lobby-messages.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 
 const ICONS = {
   first: "M12 3L6.5 8L12 13M4 3V13",

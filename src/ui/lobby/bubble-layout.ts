@@ -1,6 +1,6 @@
+import { MESSAGES } from "../messages/lobby.ts";
 import { FLOOR } from "./building.ts";
 import type { BubbleContent, ClauseRow, Line } from "./frame.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 import type { FontName, Measure } from "./measure.ts";
 import type { Anchor } from "./places.ts";
 import { toWidth } from "./truncate.ts";

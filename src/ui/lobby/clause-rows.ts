@@ -1,7 +1,7 @@
 import { sawWords, wantedWords } from "../../engine/trace/explain.ts";
 import type { TraceId, Wanted } from "../../engine/trace/trace.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import type { ClauseRow } from "./frame.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 import { isKind, type NodeOf, type TraceTree } from "./read-trace.ts";
 import { asWritten, nearestClauses } from "./staff.ts";
 import { fieldValue } from "./truncate.ts";

@@ -1,5 +1,5 @@
+import { BAY_NAMES, MESSAGES } from "../messages/lobby.ts";
 import type { BubbleContent, Frame } from "./frame.ts";
-import { BAY_NAMES, MESSAGES } from "./lobby-messages.ts";
 import type { View } from "./scene/phase.ts";
 
 /** The picture of a step in words: where we are, what is said there, and what the client gets. */

@@ -1,6 +1,7 @@
 import type { Judgement } from "../../engine/index.ts";
 import type { ScenarioRequest } from "../../engine/scenario/document.ts";
 import type { Trace, TraceId, TraceNode } from "../../engine/trace/trace.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import { readAllow } from "./desks/allow.ts";
 import { readCustom } from "./desks/custom.ts";
 import { readDeny } from "./desks/deny.ts";
@@ -21,7 +22,6 @@ import type {
   VisitorView,
 } from "./frame.ts";
 import { houseOf, type StageOrder } from "./house.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 import { stageOf, treeOf } from "./read-trace.ts";
 
 /** What the frames need to know beside the judgement. */

@@ -1,9 +1,9 @@
 import type { Judgement } from "../../engine/index.ts";
 import type { ScenarioRequest } from "../../engine/scenario/document.ts";
 import type { Trace } from "../../engine/trace/trace.ts";
+import { MESSAGES } from "../messages/lobby.ts";
 import { callerBefore, callerOf } from "./caller.ts";
 import type { Bay, Desk, House } from "./frame.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 import { kindBelow, stageOf, stagesOf, type TraceTree, treeOf } from "./read-trace.ts";
 import { arrange, membersAt } from "./staff.ts";
 

@@ -1,8 +1,8 @@
+import { MESSAGES } from "../messages/lobby.ts";
 import { beat, bubble, ours, thing } from "./desks/desk.ts";
 import type { Frame } from "./frame.ts";
 import type { FrameContext, Story } from "./frames.ts";
 import { waitingHouse } from "./house.ts";
-import { MESSAGES } from "./lobby-messages.ts";
 
 /** A request that cannot be judged: the visitor waits in the street and says why. */
 export function waitingStory(context: FrameContext, why: string): Story {

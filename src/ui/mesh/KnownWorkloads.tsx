@@ -1,4 +1,4 @@
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { useLobby } from "../store-context.tsx";
 
 const MANY = 100;

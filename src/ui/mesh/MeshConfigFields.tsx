@@ -1,6 +1,6 @@
 import type { ScenarioMesh } from "../../engine/index.ts";
 import { withField } from "../../lib/with-field.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { ChoiceField, FieldGroup, NumberField, TextField, ValueField } from "../parts/fields.tsx";
 
 interface MeshConfigProps {

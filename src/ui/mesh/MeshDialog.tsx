@@ -1,6 +1,6 @@
 import type { Scenario } from "../../engine/index.ts";
 import type { Setting } from "../../state/draft.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { FieldGroup, TextField, ValueField } from "../parts/fields.tsx";
 import { Modal } from "../parts/Modal.tsx";
 import { useLobby, useSite } from "../store-context.tsx";

@@ -1,6 +1,6 @@
 import { scenarioSchema } from "../../engine/scenario/document.ts";
 import type { Setting } from "../../state/draft.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 
 /** Why a value cannot be this setting of a scenario document; null if it can. */
 export function settingTrouble(setting: Setting, value: unknown): string | null {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 interface CopyProps {
   readonly text: string;

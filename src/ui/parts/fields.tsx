@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { useSite } from "../store-context.tsx";
 
 interface TextFieldProps {

@@ -1,6 +1,6 @@
 import type { ScenarioRequest } from "../../engine/index.ts";
 import { withField } from "../../lib/with-field.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { ChoiceField, FieldGroup, TextField } from "../parts/fields.tsx";
 import type { PartProps } from "./RequestForm.tsx";
 import { useWorkloads } from "./use-workloads.ts";

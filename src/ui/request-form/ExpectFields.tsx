@@ -1,7 +1,7 @@
 import type { Expectation, Judgement, JudgementError } from "../../engine/index.ts";
 import { withField } from "../../lib/with-field.ts";
 import { isJudgement } from "../../state/selectors.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import {
   ChoiceField,
   FieldGroup,

@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { type HeaderRow, type Headers, headersOf, rowsOf } from "./header-rows.ts";
 
 interface HeaderFieldsProps {

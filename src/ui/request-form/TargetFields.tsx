@@ -1,5 +1,5 @@
 import { withField } from "../../lib/with-field.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { FieldGroup, NumberField, TextField } from "../parts/fields.tsx";
 import type { PartProps } from "./RequestForm.tsx";
 import { useWorkloads } from "./use-workloads.ts";

@@ -1,6 +1,6 @@
 import type { ScenarioRequest } from "../../engine/index.ts";
 import { withField } from "../../lib/with-field.ts";
-import { FORM } from "../form-messages.ts";
+import { FORM } from "../messages/forms.ts";
 import { ChoiceField, FieldGroup, ValueField } from "../parts/fields.tsx";
 import { isMapping } from "../parts/is-mapping.ts";
 import type { PartProps } from "./RequestForm.tsx";

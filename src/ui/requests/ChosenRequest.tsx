@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Analysis, ScenarioRequest } from "../../engine/index.ts";
 import type { StandingRequest } from "../../state/draft.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { askOf } from "./RequestRow.tsx";
 

@@ -4,7 +4,7 @@ import type { StandingRequest } from "../../state/draft.ts";
 import { missedExpectations } from "../../state/expectation.ts";
 import { isJudgement, judgementOf } from "../../state/selectors.ts";
 import { Mark } from "../lobby/figures/Mark.tsx";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { sentence, shortDecider, shortStatus, verdictWords } from "../verdict-words.ts";
 

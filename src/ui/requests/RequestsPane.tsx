@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { lazy, Suspense, useRef } from "react";
 import { chosenRequest, countInside } from "../../state/selectors.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { ChosenRequest } from "./ChosenRequest.tsx";
 import { describeRequest } from "./new-request.ts";

@@ -1,7 +1,7 @@
 import type { ScenarioRequest, ScenarioWorkload } from "../../engine/index.ts";
 import { chosenRequest } from "../../state/selectors.ts";
 import type { LobbyState } from "../../state/store.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import type { Site } from "../store-context.tsx";
 
 /** Two workloads to begin with, where nothing is known yet. */

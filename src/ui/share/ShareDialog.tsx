@@ -1,52 +1,38 @@
-import { useMemo } from "react";
-import { writeLink } from "../../share/codec.ts";
-import { sharedState } from "../../state/selectors.ts";
-import { WORDS } from "../messages.ts";
-import { CopyButton } from "../parts/CopyButton.tsx";
+import { Tabs } from "radix-ui";
+import type { ComponentType } from "react";
+import { WORDS } from "../messages/page.ts";
+import "./share.css";
 import { Modal } from "../parts/Modal.tsx";
-import { useLobby, useSite } from "../store-context.tsx";
+import { LinkTab } from "./LinkTab.tsx";
 
-const LONGISH = 2000;
-const LONG = 8000;
-
-/** The link, how long it is, and what that means. */
-export function ShareDialog() {
-  const { store, addressOf } = useSite();
-  const kept = useLobby((state) => state.kept);
-  const link = useMemo(() => writeLink(sharedState(store.getState())), [store]);
-  const words = WORDS.share;
-  if (link.kind === "too-long") {
-    return (
-      <Modal title={words.title} description={words.tooLong}>
-        {!kept && <p>{words.notKept}</p>}
-      </Modal>
-    );
-  }
-  const address = addressOf(link.hash);
-  return (
-    <Modal title={words.title} description={words.explain}>
-      <label className="field">
-        <span>{words.link}</span>
-        <input
-          className="code-input"
-          readOnly
-          value={address}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-      </label>
-      <p className="field-note">
-        {words.length(address.length)}. {lengthAdvice(address.length)}
-      </p>
-      <p className="modal-actions">
-        <CopyButton text={address} primary>
-          {words.copy}
-        </CopyButton>
-      </p>
-    </Modal>
-  );
+interface ShareTab {
+  readonly id: string;
+  readonly title: string;
+  readonly Content: ComponentType;
 }
 
-function lengthAdvice(characters: number): string {
-  if (characters > LONG) return WORDS.share.long;
-  return characters > LONGISH ? WORDS.share.longish : "";
+const TABS: readonly [ShareTab, ...ShareTab[]] = [
+  { id: "link", title: WORDS.share.link, Content: LinkTab },
+];
+
+/** The ways to hand on what one sees. */
+export function ShareDialog() {
+  return (
+    <Modal title={WORDS.share.title} description={WORDS.share.ways}>
+      <Tabs.Root className="share" defaultValue={TABS[0].id}>
+        <Tabs.List className="share-tabs" aria-label={WORDS.share.title}>
+          {TABS.map(({ id, title }) => (
+            <Tabs.Trigger key={id} value={id} className="share-tab">
+              {title}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {TABS.map(({ id, Content }) => (
+          <Tabs.Content key={id} value={id} className="share-content">
+            <Content />
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </Modal>
+  );
 }

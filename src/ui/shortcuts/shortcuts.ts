@@ -1,6 +1,6 @@
 import { nextSpeed } from "../../state/playback-slice.ts";
 import type { LobbyStore } from "../../state/store.ts";
-import type { WORDS } from "../messages.ts";
+import type { WORDS } from "../messages/page.ts";
 
 export type Act = keyof (typeof WORDS)["keys"]["list"];
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { attachSentence } from "../../engine/trace/explain.ts";
 import type { AttachReason, PolicyRef, Trace } from "../../engine/trace/trace.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 /** Those that apply come first; a mesh of thousands would only be a wall. */
 const MOST_ROWS = 300;

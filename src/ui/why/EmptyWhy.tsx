@@ -1,4 +1,4 @@
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { inline } from "../parts/Prose.tsx";
 import { describeRequest } from "../requests/new-request.ts";
 import { useSite } from "../store-context.tsx";

@@ -1,6 +1,6 @@
 import type { Judgement, ScenarioRequest } from "../../engine/index.ts";
 import type { Trace } from "../../engine/trace/trace.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { inline } from "../parts/Prose.tsx";
 import { sentence } from "../verdict-words.ts";
 import { Applies } from "./Applies.tsx";

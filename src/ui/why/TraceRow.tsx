@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import type { CSSProperties, KeyboardEvent } from "react";
 import { Mark } from "../lobby/figures/Mark.tsx";
 import { fieldValue, identity } from "../lobby/truncate.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { inline } from "../parts/Prose.tsx";
 import { TruthDot } from "../parts/Truth.tsx";
 import type { TreeRow } from "./tree-rows.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Trace, TraceId } from "../../engine/trace/trace.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { TruthDot } from "../parts/Truth.tsx";
 import { TraceRow } from "./TraceRow.tsx";
 import { rowFor, treeRows } from "./tree-rows.ts";

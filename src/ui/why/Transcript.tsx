@@ -1,5 +1,5 @@
 import type { Frame } from "../lobby/frame.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { transcriptOf } from "./transcript.ts";
 

@@ -1,7 +1,7 @@
 import type { Judgement, JudgementError, ScenarioRequest } from "../../engine/index.ts";
 import { isJudgement } from "../../state/selectors.ts";
 import { Mark } from "../lobby/figures/Mark.tsx";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { inline } from "../parts/Prose.tsx";
 import { sentence, verdictWords } from "../verdict-words.ts";

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Judgement } from "../../engine/index.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 /** The walk in one line; its last step is the verdict and wears its colour. */
 export function WalkLine({ judgement }: { readonly judgement: Judgement }) {

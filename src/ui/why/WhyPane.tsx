@@ -1,5 +1,5 @@
 import { chosenRequest, isJudgement, judgementOf } from "../../state/selectors.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { EmptyWhy } from "./EmptyWhy.tsx";

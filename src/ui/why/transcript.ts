@@ -1,6 +1,6 @@
 import { describeFrame } from "../lobby/describe.ts";
 import type { Frame } from "../lobby/frame.ts";
-import { BAY_NAMES } from "../lobby/lobby-messages.ts";
+import { BAY_NAMES } from "../messages/lobby.ts";
 
 /** One step in words. */
 export interface SpokenStep {

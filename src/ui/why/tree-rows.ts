@@ -2,7 +2,7 @@ import { sawWords, sentenceOf, wantedWords } from "../../engine/trace/explain.ts
 import type { Trace, TraceId, TraceNode, Truth } from "../../engine/trace/trace.ts";
 import type { MarkKind } from "../lobby/figures/Mark.tsx";
 import { type TraceTree, treeOf } from "../lobby/read-trace.ts";
-import { WORDS } from "../messages.ts";
+import { WORDS } from "../messages/page.ts";
 
 /** One row of the reasons. */
 export interface TreeRow {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef } from "react";
+import { BAY_NAMES, MESSAGES } from "../../messages/lobby.ts";
 import type { Building } from "../building.ts";
-import { BAY_NAMES, MESSAGES } from "../lobby-messages.ts";
 import { type CrowdVisitor, type Placed, type Queue, queuesOf } from "./crowd.ts";
 import { useCrowdWalk } from "./use-crowd-walk.ts";
 

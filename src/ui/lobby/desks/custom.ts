@@ -1,5 +1,5 @@
+import { MESSAGES } from "../../messages/lobby.ts";
 import type { DeskResult, Line, StaffMember } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import { kindBelow, type NodeOf } from "../read-trace.ts";
 import { membersAt } from "../staff.ts";
 import { middle } from "../truncate.ts";

@@ -1,5 +1,5 @@
+import { MESSAGES } from "../../messages/lobby.ts";
 import type { StaffMember } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import { stageOf } from "../read-trace.ts";
 import { membersAt } from "../staff.ts";
 import { middle } from "../truncate.ts";

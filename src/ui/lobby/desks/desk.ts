@@ -1,5 +1,6 @@
 import type { Judgement } from "../../../engine/index.ts";
 import type { TraceId } from "../../../engine/trace/trace.ts";
+import { MESSAGES } from "../../messages/lobby.ts";
 import type { PoseName } from "../figures/poses.ts";
 import type {
   BubbleContent,
@@ -11,7 +12,6 @@ import type {
   Speaker,
   VisitorView,
 } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import type { NodeOf, TraceTree } from "../read-trace.ts";
 
 /** What a desk's reader looks at. */

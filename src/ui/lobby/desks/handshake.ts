@@ -1,5 +1,5 @@
+import { MESSAGES } from "../../messages/lobby.ts";
 import type { BubbleContent, DeskResult, Line } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import { kindBelow, type NodeOf } from "../read-trace.ts";
 import { identity, namespacedName } from "../truncate.ts";
 import {

@@ -1,6 +1,6 @@
 import type { TraceId } from "../../../engine/trace/trace.ts";
+import { MESSAGES } from "../../messages/lobby.ts";
 import type { ClauseRow, DeskResult } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import { kindBelow, type NodeOf, policiesAt } from "../read-trace.ts";
 import { identity, middle } from "../truncate.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Judgement } from "../../../engine/index.ts";
 import type { ScenarioRequest } from "../../../engine/scenario/document.ts";
+import { MESSAGES } from "../../messages/lobby.ts";
 import type { Caller, House, Line } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import { isKind, type NodeOf, type TraceTree } from "../read-trace.ts";
 import { middle, path } from "../truncate.ts";
 import { type Beat, beat, bubble, istio, ours, thing } from "./desk.ts";

@@ -1,7 +1,7 @@
 import type { TraceId } from "../../../engine/trace/trace.ts";
+import { MESSAGES } from "../../messages/lobby.ts";
 import { type Rows, rowsOf } from "../clause-rows.ts";
 import type { BubbleContent, Line, StaffMember } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import type { NodeOf, TraceTree } from "../read-trace.ts";
 import { droppedOf, nearestRule } from "../staff.ts";
 import { middle } from "../truncate.ts";

@@ -1,7 +1,7 @@
+import { MESSAGES } from "../../messages/lobby.ts";
 import { askedClauses } from "../clause-rows.ts";
 import type { PoseName } from "../figures/poses.ts";
 import type { BubbleContent, StaffMember } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import { kindBelow } from "../read-trace.ts";
 import { type Beat, beat, bubble, type DeskContext, ours, thing } from "./desk.ts";
 import { policyStory } from "./policy-bubble.ts";

@@ -1,4 +1,4 @@
-import { MESSAGES } from "../lobby-messages.ts";
+import { MESSAGES } from "../../messages/lobby.ts";
 import { kindBelow, type NodeOf } from "../read-trace.ts";
 import { path } from "../truncate.ts";
 import {

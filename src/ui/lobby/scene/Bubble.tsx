@@ -1,7 +1,7 @@
+import { MESSAGES } from "../../messages/lobby.ts";
 import { layoutBubble } from "../bubble-layout.ts";
 import { describeBubble } from "../describe.ts";
 import type { BubbleContent } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 import type { Measure } from "../measure.ts";
 import { anchorOf } from "../places.ts";
 import type { View } from "./phase.ts";

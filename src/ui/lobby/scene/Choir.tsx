@@ -1,8 +1,8 @@
 import type { TraceId } from "../../../engine/trace/trace.ts";
+import { MESSAGES } from "../../messages/lobby.ts";
 import { type Counter, FLOOR } from "../building.ts";
 import { type Bust, bustsOf } from "../choir-places.ts";
 import type { FieldGroup, StaffMember } from "../frame.ts";
-import { MESSAGES } from "../lobby-messages.ts";
 
 interface ChoirProps {
   readonly members: readonly StaffMember[];

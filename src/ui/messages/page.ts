@@ -1,10 +1,10 @@
-import type { RefusedLink } from "../share/codec.ts";
+import type { RefusedLink } from "../../share/codec.ts";
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Every word of the page that is ours, but for the scene's (lobby/lobby-messages.ts). Istio's words are never here. */
+/** Every word of the page that is ours and is not said elsewhere in this folder. Istio's words are never here. */
 export const WORDS = {
   page: {
     title: "Lobby: Istio's security policies, watched at work",
@@ -176,6 +176,7 @@ export const WORDS = {
   },
   share: {
     title: "Share this scenario",
+    ways: "Everything is made in this page; nothing is stored anywhere else.",
     explain:
       "The link holds everything: policies, requests, tokens, and the step that you look at. It is not stored anywhere; whoever has it sees all of it.",
     link: "Link",

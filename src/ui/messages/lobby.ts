@@ -1,6 +1,6 @@
 import type { Truth } from "../../engine/trace/trace.ts";
-import type { Bay, Depth, FieldGroup } from "./frame.ts";
-import type { NodeOf } from "./read-trace.ts";
+import type { Bay, Depth, FieldGroup } from "../lobby/frame.ts";
+import type { NodeOf } from "../lobby/read-trace.ts";
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
