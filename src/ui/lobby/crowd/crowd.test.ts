@@ -7,6 +7,7 @@ import { estimate } from "../measure.ts";
 import {
   type CrowdEnd,
   type CrowdVisitor,
+  crowdWalks,
   endOf,
   MOST_VISITORS,
   queuesOf,
@@ -91,5 +92,36 @@ describe("ways", () => {
 
   test("nobody walks past where it is turned back", () => {
     for (const { x } of wayTo("back", "DENY")) expect(x).toBeLessThan(BUILDING.box("DENY").right);
+  });
+});
+
+describe("the walks of all", () => {
+  const placed = queuesOf(
+    [...crowd(30, "back", "DENY"), ...crowd(20, "in", "office")],
+    BUILDING,
+  ).flatMap((queue) => queue.placed);
+  const { duration, keyframes } = crowdWalks(placed, BUILDING);
+
+  test("fill the same time, so that the page has nothing to do before the last is there", () => {
+    expect(keyframes).toHaveLength(50);
+    expect(duration).toBeGreaterThan(1000);
+    for (const { frames } of keyframes) {
+      const offsets = frames.map(({ offset }) => offset ?? Number.NaN);
+      expect([offsets[0], offsets.at(-1)]).toEqual([0, 1]);
+      expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+    }
+  });
+
+  test("begin one after the other, and end where each stands", () => {
+    const starts = keyframes.map(
+      ({ frames }) => frames.findIndex(({ transform }) => transform !== frames[0]?.transform) - 1,
+    );
+    const leaves = keyframes.map(({ frames }, index) => frames[starts[index] ?? 0]?.offset ?? 0);
+    expect(leaves).toEqual(leaves.toSorted((a, b) => a - b));
+    expect(new Set(leaves).size).toBe(50);
+    for (const [index, { frames }] of keyframes.entries()) {
+      const { x, y } = placed[index] ?? { x: 0, y: 0 };
+      expect(frames.at(-1)?.transform).toContain(`translate(${x}px, ${y}px)`);
+    }
   });
 });

@@ -129,7 +129,39 @@ export function wayOf({ visitor, x }: Placed, building: Building): readonly WayP
   return points;
 }
 
+/** How one visitor moves: keyframes of the Web Animations API, offsets over the time of the whole crowd. */
+export interface CrowdWalk {
+  readonly key: string;
+  readonly frames: readonly Keyframe[];
+}
+
+/** Everybody's walk, one after the other through the door; `duration` is the whole crowd's, in milliseconds. */
+export function crowdWalks(
+  placed: readonly Placed[],
+  building: Building,
+): { readonly duration: number; readonly keyframes: readonly CrowdWalk[] } {
+  const gap = gapOf(placed.length);
+  const ways = placed.map((place, index) => ({
+    place,
+    points: wayOf(place, building).map((point) => ({ ...point, at: point.at + index * gap })),
+  }));
+  const duration = Math.max(1, ...ways.map(({ points }) => points.at(-1)?.at ?? 0));
+  const keyframes = ways.map(({ place, points }) => {
+    const frame = ({ x, at, facing }: WayPoint, offset = at / duration): Keyframe => ({
+      transform: `translate(${x}px, ${place.y}px) scaleX(${facing})`,
+      opacity: 1,
+      offset,
+    });
+    const [first, last] = [points[0], points.at(-1)];
+    const frames = points.map((point) => frame(point));
+    if (first && first.at > 0) frames.unshift(frame(first, 0));
+    if (last && last.at < duration) frames.push(frame(last, 1));
+    return { key: place.visitor.key, frames };
+  });
+  return { duration, keyframes };
+}
+
 /** Milliseconds between two who come in: a small group strolls, two hundred pour in. */
-export function gapOf(count: number): number {
+function gapOf(count: number): number {
   return Math.min(260, 8000 / Math.max(1, count));
 }
