@@ -2,6 +2,7 @@
  * The engine's only door. Pure TypeScript: no DOM, clock, network or randomness of its own.
  *
  *   readScenarios(text)  → scenario documents, with findings
+ *   writeScenario(s)     → the text of its file, which reads as the same scenario
  *   compileScenario(s)   → a World: everything that does not depend on a request, made once
  *   analyze(world)       → what can be said without a request
  *   judge(world, r)      → the answer for one request
@@ -27,6 +28,7 @@ export type {
 export { resourceTexts } from "./scenario/document.ts";
 export { readScenarios } from "./scenario/read.ts";
 export { validateScenario } from "./scenario/validate.ts";
+export { writeScenario } from "./scenario/write.ts";
 export type { Diagnostic, Parsed } from "./source/diagnostic.ts";
 export type { SourceRange } from "./source/range.ts";
 export { readValue } from "./source/value.ts";

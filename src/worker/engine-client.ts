@@ -180,7 +180,8 @@ export function judgingTimeLimit(message: CallMessage): number {
 function charactersOf(message: CallMessage): number {
   switch (message.method) {
     case "judge":
-    case "judgeOtherOrder": {
+    case "judgeOtherOrder":
+    case "writeScenario": {
       const { resources } = message.params.scenario;
       if (resources === undefined) return 0;
       if (typeof resources === "string") return resources.length;

@@ -10,6 +10,7 @@ import {
   resourceTexts,
   type Scenario,
   type World,
+  writeScenario,
 } from "../engine/index.ts";
 import { assertNever } from "../lib/assert-never.ts";
 import type { CallMessage, Methods } from "./protocol.ts";
@@ -53,6 +54,8 @@ export function createEngineDesk(host: Host): EngineDesk {
           return call.params.texts.map(({ name, text }) => admit(text, name));
         case "readScenarios":
           return readScenarios(call.params.text, "paste");
+        case "writeScenario":
+          return writeScenario(call.params.scenario);
         case "readValue":
           return readValue(call.params.text, "value");
         default:

@@ -36,6 +36,8 @@ export interface Methods {
     params: { readonly text: string };
     result: Parsed<readonly Scenario[]>;
   };
+  /** The text of a scenario's file; reading it gives the scenario back. */
+  writeScenario: { params: { readonly scenario: Scenario }; result: string };
   /** One YAML or JSON value, as a field of a form holds it. */
   readValue: { params: { readonly text: string }; result: Parsed<unknown> };
 }

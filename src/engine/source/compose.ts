@@ -13,7 +13,8 @@ export function splitDocuments(
   text: string,
 ): readonly { readonly start: number; readonly text: string }[] {
   const starts = [0];
-  const marker = /^---(?=[ \t\r\n]|$)/gm;
+  // Not `^`, which also matches behind U+2028 and U+2029: to YAML those are no line breaks.
+  const marker = /(?<![^\n])---(?=[ \t\r\n]|$)/g;
   for (let found = marker.exec(text); found; found = marker.exec(text)) {
     if (found.index > 0) starts.push(found.index);
     marker.lastIndex = found.index + 3;

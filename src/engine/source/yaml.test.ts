@@ -68,6 +68,16 @@ describe("what a text reads as", () => {
       text: "y:\n  <<: [{a: 1}, {a: 2, b: 2}]",
       values: [{ y: { a: 1, b: 2 } }],
     },
+    {
+      note: "a merge key in quotes is a key like any other",
+      text: '"<<": {a: 1}\nb: 2',
+      values: [{ "<<": { a: 1 }, b: 2 }],
+    },
+    {
+      note: "dashes behind a line separator, which is no line break",
+      text: 'a: "\u2028--- b"',
+      values: [{ a: "\u2028--- b" }],
+    },
     { note: "a number as key", text: "8080: a", values: [{ 8080: "a" }] },
     {
       note: "flow style",

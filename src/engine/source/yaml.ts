@@ -130,7 +130,9 @@ function convert(reader: Reader, node: Node | null, depth: number): YamlNode {
       const keyText = isScalar(keyNode) ? scalarText(keyNode) : String(keyNode ?? "");
       const child = convert(reader, value as Node | null, depth + 1);
       const keyRange = rangeOf(reader, keyNode?.range ?? [0, 0]);
-      if (keyText === "<<" && child.kind !== "scalar") mergeInto(entries, child);
+      // In quotes it is a key like any other.
+      const isMerge = keyText === "<<" && isScalar(keyNode) && keyNode.type === "PLAIN";
+      if (isMerge && child.kind !== "scalar") mergeInto(entries, child);
       else setEntry(entries, { key: keyText, keyRange, value: child });
     }
     return { kind: "map", entries: [...entries.values()], range };
