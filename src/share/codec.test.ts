@@ -35,6 +35,9 @@ const state: fc.Arbitrary<SharedState> = fc.record(
     chosen: fc.nat(1000),
     step: fc.nat(1000),
     depth: fc.constantFrom("stages" as const, "policies" as const, "clauses" as const),
+    tab: fc.nat(1000),
+    together: fc.boolean(),
+    widths: fc.record({ text: fc.nat(2000), requests: fc.nat(2000) }, { requiredKeys: [] }),
   },
   { requiredKeys: ["scenario"] },
 );
@@ -122,11 +125,14 @@ describe("a link", () => {
   });
 
   test("[LK-4] a view that makes no sense is left out, and the scenario opens", () => {
-    const hash = forged('{"scenario":{"lobby":1},"chosen":-1,"step":"x","depth":"deep"}');
+    const hash = forged(
+      '{"scenario":{"lobby":1},"chosen":-1,"step":"x","depth":"deep","tab":1.5,"together":1,"widths":[]}',
+    );
     expect(readLink(hash)).toEqual({
       kind: "opened",
       state: { scenario: { lobby: 1 } },
       diagnostics: [],
+      passedOver: [],
     });
   });
 

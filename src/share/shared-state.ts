@@ -5,11 +5,22 @@ import { z } from "../engine/scenario/zod.ts";
 const depthSchema = z.enum(["stages", "policies", "clauses"]);
 
 /** The part of a link beside the scenario, which is validated by its own schema. Unknown fields are ignored. */
+const widthSchema = z.int().min(0).max(10_000).optional().catch(undefined);
+
 export const viewSchema = z.object({
   chosen: z.int().min(0).max(100_000).optional().catch(undefined),
   step: z.int().min(0).max(1_000_000).optional().catch(undefined),
   depth: depthSchema.optional().catch(undefined),
+  tab: z.int().min(0).max(100_000).optional().catch(undefined),
+  together: z.boolean().optional().catch(undefined),
+  widths: z.object({ text: widthSchema, requests: widthSchema }).optional().catch(undefined),
 });
+
+/** Widths of the columns that the user chose, in pixels; the page keeps them within its bounds. */
+export interface PaneWidths {
+  readonly text?: number | undefined;
+  readonly requests?: number | undefined;
+}
 
 /** Everything that a link carries. */
 export interface SharedState {
@@ -20,4 +31,10 @@ export interface SharedState {
   readonly step?: number | undefined;
   /** Default `stages`. */
   readonly depth?: z.infer<typeof depthSchema> | undefined;
+  /** Index of the text that is shown; default 0. */
+  readonly tab?: number | undefined;
+  /** All requests are in the lobby at once; default only the chosen one. */
+  readonly together?: boolean | undefined;
+  /** Default: as wide as the page makes them. */
+  readonly widths?: PaneWidths | undefined;
 }

@@ -56,7 +56,10 @@ function changesLink(state: LobbyState, before: LobbyState): boolean {
     state.draft !== before.draft ||
     state.chosen !== before.chosen ||
     state.step !== before.step ||
-    state.depth !== before.depth
+    state.depth !== before.depth ||
+    state.activeTab !== before.activeTab ||
+    state.together !== before.together ||
+    state.widths !== before.widths
   );
 }
 
@@ -171,5 +174,6 @@ function openLink({ store }: Rim, text: string): void {
   if (link.kind === "refused") store.getState().linkRefused(link);
   if (link.kind !== "opened") return;
   store.getState().openScenario(link.state.scenario, "link");
-  showOpening(store, { state: link.state, edited: false, previous: null, trouble: null });
+  const { state, passedOver } = link;
+  showOpening(store, { state, edited: false, previous: null, trouble: null, passedOver });
 }

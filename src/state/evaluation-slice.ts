@@ -1,4 +1,5 @@
 import type { Analysis, Judgement, JudgementError } from "../engine/index.ts";
+import type { Restart } from "../worker/restart.ts";
 import type { Draft, Key } from "./draft.ts";
 import type { SetState } from "./store.ts";
 
@@ -30,10 +31,14 @@ export interface EvaluationSlice {
   readonly engine: EngineState;
   /** Counts the user's wishes to try again. */
   readonly restarts: number;
+  /** The engine was ended and started anew by itself; null once that has been read. */
+  readonly restarted: Restart | null;
   readonly answerArrived: (answer: Answer) => void;
   readonly answerTakesLong: () => void;
   readonly engineStopped: (message: string) => void;
   readonly restartEngine: () => void;
+  readonly engineRestarted: (restart: Restart) => void;
+  readonly forgetRestart: () => void;
 }
 
 export function evaluationSlice(set: SetState): EvaluationSlice {
@@ -44,9 +49,13 @@ export function evaluationSlice(set: SetState): EvaluationSlice {
     stale: false,
     engine: { kind: "working" },
     restarts: 0,
+    restarted: null,
     answerArrived: (answer) => set({ answer, stale: false, engine: { kind: "working" } }),
     answerTakesLong: () => set({ stale: true }),
-    engineStopped: (message) => set({ engine: { kind: "stopped", message }, playing: false }),
+    engineStopped: (message) =>
+      set({ engine: { kind: "stopped", message }, playing: false, restarted: null }),
+    engineRestarted: (restarted) => set({ restarted }),
+    forgetRestart: () => set({ restarted: null }),
     restartEngine: () =>
       set(({ restarts }) => ({ restarts: restarts + 1, engine: { kind: "working" } })),
   };

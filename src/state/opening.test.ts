@@ -107,14 +107,46 @@ describe("what the page opens with", () => {
     ).toBe("typed");
   });
 
-  test("request, step and depth of a link are shown", () => {
-    const store = createLobbyStore(TYPED, "light");
-    const state = { scenario: TYPED, chosen: 1, step: 3, depth: "clauses" as const };
+  test("the view of a link is shown as it was shared", () => {
+    const resources = ["a.yaml", "b.yaml"].map((name) => ({ name, text: "" }));
+    const scenario = { ...TYPED, resources };
+    const store = createLobbyStore(scenario, "light");
+    const state = {
+      scenario,
+      chosen: 1,
+      step: 3,
+      depth: "clauses" as const,
+      tab: 1,
+      together: true,
+      widths: { text: 500 },
+    };
     showOpening(store, { state, edited: false, previous: null, trouble: null });
-    expect(sharedState(store.getState())).toEqual({
-      ...state,
-      scenario: { ...TYPED, resources: [{ name: "policies.yaml", text: "" }] },
+    expect(sharedState(store.getState())).toEqual(state);
+  });
+
+  test("a link without widths leaves those that the user chose", () => {
+    const store = createLobbyStore(TYPED, "light");
+    store.getState().setWidth("requests", 400);
+    showOpening(store, {
+      state: { scenario: TYPED },
+      edited: false,
+      previous: null,
+      trouble: null,
     });
+    expect(store.getState().widths).toEqual({ requests: 400 });
+    store.getState().setWidth("requests", null);
+    expect(store.getState().widths).toEqual({});
+  });
+
+  test("what a link says in vain is told, until the next scenario opens", () => {
+    const store = createLobbyStore(TYPED, "light");
+    const link = writeLink({ scenario: { ...TYPED, weather: "fine" } as Scenario });
+    const hash = link.kind === "link" ? link.hash : "";
+    const keeper = keeperWith(null);
+    showOpening(store, chooseOpening({ hash, isReload: false }, keeper, EXAMPLE));
+    expect(store.getState().passedOver).toEqual(["`weather` is no field of the scenario document"]);
+    store.getState().openScenario(EXAMPLE, "catalog");
+    expect(store.getState().passedOver).toEqual([]);
   });
 
   test.each([
@@ -143,12 +175,15 @@ describe("what the page opens with", () => {
 
 test("a link carries what the table of persistence says, and nothing else", () => {
   const store = createLobbyStore(TYPED, "light");
-  const { draft, seek, setDepth, chooseRequest } = store.getState();
+  const { draft, seek, setDepth, chooseRequest, addTab, setTogether, setWidth } = store.getState();
   chooseRequest(draft.requests[1]?.key ?? "");
+  addTab();
+  setTogether(true);
+  setWidth("text", 500);
   setDepth("clauses", 2);
   seek(2);
   const inLink = Object.keys(sharedState(store.getState())).map((key) =>
-    key === "scenario" ? "draft" : key,
+    key === "scenario" ? "draft" : key === "tab" ? "activeTab" : key,
   );
   const promised = Object.entries(PERSISTENCE).flatMap(([key, { link }]) => (link ? [key] : []));
   expect(inLink.toSorted()).toEqual(promised.toSorted());

@@ -12,6 +12,8 @@ export interface Opening {
   /** The working copy that gives way to a link, if the user would miss it. */
   readonly previous: KeptDraft | null;
   readonly trouble: Extract<ReadLink, { kind: "refused" }> | null;
+  /** What the link says beyond what this page knows; default none. */
+  readonly passedOver?: readonly string[];
 }
 
 /** How the page was come to. */
@@ -47,6 +49,7 @@ export function chooseOpening(
         edited: own && kept.edited,
         previous: !own && kept?.edited ? kept : keeper.previous(),
         trouble: null,
+        passedOver: link.passedOver,
       };
     }
     case "none":
@@ -62,14 +65,18 @@ export function chooseOpening(
 
 /** Puts the view of a link or kept draft on the scenario that is open. */
 export function showOpening(store: LobbyStore, opening: Opening): void {
-  const { chosen = 0, step, depth } = opening.state;
+  const { chosen = 0, step, depth, tab = 0, together = false, widths } = opening.state;
   const { draft } = store.getState();
   store.setState({
     edited: opening.edited,
     chosen: draft.requests[chosen]?.key ?? draft.requests[0]?.key ?? null,
     step: step ?? null,
+    activeTab: draft.tabs[tab]?.key ?? draft.tabs[0]?.key ?? "",
+    together,
     ...(depth && { depth }),
+    ...(widths && { widths }),
   });
+  store.getState().passOver(opening.passedOver ?? []);
   if (opening.trouble) store.getState().linkRefused(opening.trouble);
   if (opening.previous) {
     const { scenario, chosen: index } = opening.previous;

@@ -39,11 +39,15 @@ export function allDiagnostics({ answer }: Pick<LobbyState, "answer">): readonly
 /** Everything that a link carries. */
 export function sharedState(state: LobbyState): SharedState {
   const chosen = state.draft.requests.findIndex(({ key }) => key === state.chosen);
+  const tab = state.draft.tabs.findIndex(({ key }) => key === state.activeTab);
   return {
     scenario: scenarioOf(state.draft),
     ...(chosen > 0 && { chosen }),
     ...(state.step !== null && { step: state.step }),
     ...(state.depth !== "stages" && { depth: state.depth }),
+    ...(tab > 0 && { tab }),
+    ...(state.together && { together: true }),
+    ...(Object.keys(state.widths).length > 0 && { widths: state.widths }),
   };
 }
 

@@ -1,25 +1,39 @@
 import { describe, expect, test } from "vitest";
 import { createEngineClient, type WorkerLike } from "./engine-client.ts";
 import { type CallMessage, type FromWorker, PROTOCOL_VERSION, type ToWorker } from "./protocol.ts";
+import type { Restart } from "./restart.ts";
 
 /** A worker under the test's control, and timers that run when told to. */
 function bench(protocol: number = PROTOCOL_VERSION) {
-  const workers: { terminated: boolean; calls: CallMessage[]; say: (m: FromWorker) => void }[] = [];
+  const workers: {
+    terminated: boolean;
+    calls: CallMessage[];
+    say: (m: FromWorker) => void;
+    crash: (message: string) => void;
+  }[] = [];
   const timers = new Set<() => void>();
+  const restarts: Restart[] = [];
   const client = createEngineClient({
+    onRestart: (restart) => restarts.push(restart),
     timeLimit: () => 5000,
     setTimer: (run) => {
       timers.add(run);
       return () => timers.delete(run);
     },
     startWorker() {
-      const state = { terminated: false, calls: [] as CallMessage[], say: (_: FromWorker) => {} };
+      const state = {
+        terminated: false,
+        calls: [] as CallMessage[],
+        say: (_: FromWorker) => {},
+        crash: (_: string) => {},
+      };
       const worker: WorkerLike = {
         terminate() {
           state.terminated = true;
         },
-        listen(onMessage) {
+        listen(onMessage, onError) {
           state.say = onMessage;
+          state.crash = onError;
         },
         postMessage(message: ToWorker) {
           if (message.type === "call") state.calls.push(message);
@@ -37,6 +51,7 @@ function bench(protocol: number = PROTOCOL_VERSION) {
   return {
     client,
     workers,
+    restarts,
     ready: (index: number) => at(index).say({ type: "ready", protocol }),
     at,
     answer(index: number, call: number, result: unknown) {
@@ -93,25 +108,58 @@ describe("the engine's client", () => {
     expect([await one, await two]).toMatchObject([{ value: "A" }, { value: "B" }]);
   });
 
-  test("[WK-3] a hanging worker is ended and the call tried once more, silently", async () => {
-    const { client, ready, answer, timeOut, at } = bench();
-    const call = client.call("readValue", value("a"), 0);
+  test("[WK-3] a hanging worker is ended and the call tried once more, and that is told", async () => {
+    const { client, ready, answer, timeOut, at, restarts } = bench();
+    const call = client.call("readValue", value("a"), 7);
     ready(0);
+    expect(restarts).toEqual([]);
     timeOut();
     expect(at(0).terminated).toBe(true);
     ready(1);
     answer(1, 0, "A");
+    expect(await call).toMatchObject({ kind: "value", value: "A", inputVersion: 7 });
+    expect(at(1).calls[0]).toEqual(at(0).calls[0]);
+    const cause = { kind: "hung", limit: 5000 };
+    expect(restarts).toEqual([{ cause, method: "readValue", inputVersion: 7 }]);
+  });
+
+  test.each([
+    { note: "crashed", comesUp: true, kind: "crashed" },
+    { note: "never came up", comesUp: false, kind: "not-loaded" },
+  ])("[WK-3] so is one that $note", async ({ comesUp, kind }) => {
+    const { client, ready, answer, at, restarts } = bench();
+    const call = client.call("readValue", value("a"), 0);
+    if (comesUp) ready(0);
+    at(0).crash("out of memory");
+    ready(1);
+    answer(1, 0, "A");
     expect(await call).toMatchObject({ kind: "value", value: "A" });
+    expect(restarts).toMatchObject([{ cause: { kind, message: "out of memory" } }]);
+  });
+
+  test("a worker that ends while nothing is asked of it costs nothing, and is not told", async () => {
+    const { client, ready, answer, at, restarts } = bench();
+    const one = client.call("readValue", value("a"), 0);
+    ready(0);
+    answer(0, 0, "A");
+    await one;
+    at(0).crash("gone");
+    const two = client.call("readValue", value("b"), 1);
+    ready(1);
+    answer(1, 0, "B");
+    expect(await two).toMatchObject({ value: "B" });
+    expect(restarts).toEqual([]);
   });
 
   test("[WK-4] a call that hangs twice has crashed, and the next one works again", async () => {
-    const { client, ready, answer, timeOut } = bench();
+    const { client, ready, answer, timeOut, restarts } = bench();
     const call = client.call("readValue", value("a"), 0);
     ready(0);
     timeOut();
     ready(1);
     timeOut();
-    expect(await call).toMatchObject({ kind: "crashed" });
+    expect(await call).toEqual({ kind: "crashed", message: "no answer within 5000 ms" });
+    expect(restarts).toHaveLength(1);
     const again = client.call("readValue", value("b"), 1);
     ready(2);
     answer(2, 0, "B");

@@ -10,6 +10,7 @@ import {
   PROTOCOL_VERSION,
   type ToWorker,
 } from "./protocol.ts";
+import { causeLine, type Restart, type RestartCause } from "./restart.ts";
 
 /** The part of a Worker that the client needs; a test hands in its own. */
 export interface WorkerLike {
@@ -26,6 +27,8 @@ export interface ClientOptions {
   /** Milliseconds after which a call is taken to hang. */
   readonly timeLimit: (message: CallMessage) => number;
   readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Told when a new engine takes over what the one before it left undone. */
+  readonly onRestart: (restart: Restart) => void;
 }
 
 interface Call {
@@ -44,7 +47,7 @@ type Settled =
 /**
  * Calls the engine in its worker. A running synchronous evaluation hears no "cancel": each method has one
  * running and one waiting call, the newest; the others end as `superseded`. A call that is over its time ends
- * the worker; it is tried once more in a new one, silently, before it counts as crashed.
+ * the worker; it is tried once more in a new one, which is told, before it counts as crashed.
  */
 export function createEngineClient(options: ClientOptions): EngineClient {
   const running = new Map<Method, Call>();
@@ -56,7 +59,9 @@ export function createEngineClient(options: ClientOptions): EngineClient {
   function start(): WorkerLike {
     const started = options.startWorker();
     ready = false;
-    started.listen(receive, restart);
+    started.listen(receive, (message) =>
+      restart({ kind: ready ? "crashed" : "not-loaded", message }),
+    );
     started.postMessage({ type: "hello", protocol: PROTOCOL_VERSION });
     return started;
   }
@@ -65,20 +70,25 @@ export function createEngineClient(options: ClientOptions): EngineClient {
     worker ??= start();
     running.set(call.message.method, call);
     const limit = options.timeLimit(call.message);
-    call.stopTimer = options.setTimer(() => restart(`no answer within ${limit} ms`), limit);
+    call.stopTimer = options.setTimer(() => restart({ kind: "hung", limit }), limit);
     if (ready) worker.postMessage(call.message);
   }
 
-  function restart(why: string): void {
+  function restart(cause: RestartCause): void {
     worker?.terminate();
     worker = null;
     const lost = [...running.values()];
     running.clear();
+    const [first] = lost.filter(({ retried }) => !retried);
+    if (first !== undefined) {
+      const { method, inputVersion } = first.message;
+      options.onRestart({ cause, method, inputVersion });
+    }
     for (const call of lost) {
       call.stopTimer();
       const newer = waiting.get(call.message.method);
       if (newer) call.settle({ kind: "superseded" });
-      else if (call.retried) call.settle({ kind: "crashed", message: why });
+      else if (call.retried) call.settle({ kind: "crashed", message: causeLine(cause) });
       else {
         call.retried = true;
         send(call);

@@ -1,5 +1,6 @@
-import { type CSSProperties, type ReactNode, useState } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { WORDS } from "../messages/page.ts";
+import { useLobby, useSite } from "../store-context.tsx";
 import { Splitter } from "./Splitter.tsx";
 
 interface PanesProps {
@@ -18,11 +19,13 @@ const REQUESTS = { least: 240, first: 320, most: 560 } as const;
  * (page.css). Where there is room, the widths of the left columns are the user's.
  */
 export function Panes({ text, stage, requests, why }: PanesProps) {
-  const [textWidth, setTextWidth] = useState<number>(TEXT.first);
-  const [requestsWidth, setRequestsWidth] = useState<number>(REQUESTS.first);
-  const widths = { "--text-width": `${textWidth}px`, "--requests-width": `${requestsWidth}px` };
+  const { setWidth } = useSite().store.getState();
+  const widths = useLobby((state) => state.widths);
+  const textWidth = within(TEXT, widths.text);
+  const requestsWidth = within(REQUESTS, widths.requests);
+  const style = { "--text-width": `${textWidth}px`, "--requests-width": `${requestsWidth}px` };
   return (
-    <main className="panes" style={widths as CSSProperties}>
+    <main className="panes" style={style as CSSProperties}>
       <div className="pane-text" id="yaml">
         {text}
       </div>
@@ -31,7 +34,7 @@ export function Panes({ text, stage, requests, why }: PanesProps) {
         label={WORDS.page.resize}
         bounds={TEXT}
         width={textWidth}
-        onWidth={setTextWidth}
+        onWidth={(width) => setWidth("text", width === TEXT.first ? null : width)}
       />
       <div className="pane-stage" id="lobby">
         {stage}
@@ -44,11 +47,19 @@ export function Panes({ text, stage, requests, why }: PanesProps) {
         label={WORDS.page.resizeRequests}
         bounds={REQUESTS}
         width={requestsWidth}
-        onWidth={setRequestsWidth}
+        onWidth={(width) => setWidth("requests", width === REQUESTS.first ? null : width)}
       />
       <div className="pane-why" id="why">
         {why}
       </div>
     </main>
   );
+}
+
+/** A width that came with a link may be anybody's. */
+function within(
+  { least, first, most }: typeof TEXT | typeof REQUESTS,
+  width: number | undefined,
+): number {
+  return Math.max(least, Math.min(most, width ?? first));
 }

@@ -1,3 +1,4 @@
+import { passedOver } from "../../share/codec.ts";
 import type { Site } from "../store-context.tsx";
 
 /** Opens the first scenario document of a text. Gives the reason if there is none; null when it is open. */
@@ -13,6 +14,7 @@ export async function openScenarioText(
   const [scenario] = scenarios;
   if (scenario === undefined) return diagnostics[0]?.message ?? "";
   store.getState().openScenario(scenario, origin);
+  store.getState().passOver(passedOver(diagnostics));
   return null;
 }
 
