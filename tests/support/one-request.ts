@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioRequest } from "../../src/engine/index.ts";
+import type { Judgement, Scenario, ScenarioRequest } from "../../src/engine/index.ts";
 import { compile, judgement } from "./engine.ts";
 
 const WORKLOADS: NonNullable<Scenario["workloads"]> = [
@@ -49,11 +49,26 @@ spec: ${spec}`;
 }
 
 /** The verdict as one line: outcome, stage, who decided, details. */
-export async function verdictLine({
-  policies = [],
-  request = {},
-  authorizers,
-}: Setting): Promise<string> {
+export async function verdictLine(setting: Setting): Promise<string> {
+  const { verdict } = await judged(setting, false);
+  const { outcome, stage, policy: by, rule, details, audited } = verdict;
+  return [outcome, stage, by === null ? "-" : `${by}[${rule}]`, details, audited && "audited"]
+    .filter((word) => word)
+    .join(" ");
+}
+
+/** The checks of the walk in order, as `name: saw`; one that failed has a `!` before it. */
+export async function checkLines(setting: Setting): Promise<readonly string[]> {
+  const { trace } = await judged(setting, true);
+  return (trace?.nodes ?? []).flatMap((node) =>
+    node.kind === "check" ? [`${node.result === "match" ? "" : "!"}${node.name}: ${node.saw}`] : [],
+  );
+}
+
+function judged(
+  { policies = [], request = {}, authorizers }: Setting,
+  trace: boolean,
+): Promise<Judgement> {
   const world = compile({
     lobby: 1,
     mesh: MESH,
@@ -62,16 +77,13 @@ export async function verdictLine({
     now: "2026-11-22T00:00:00Z",
     ...(authorizers && { externalAuthorizers: authorizers }),
   });
-  const { verdict } = await judgement(world, {
+  const asked = {
     from: { principal: "cluster.local/ns/foo/sa/client" },
     to: { workload: "bar/server", port: 8080 },
     http: { method: "GET", authority: "a.example", path: "/a", headers: { "x-ext": "yes" } },
     ...request,
-  });
-  const { outcome, stage, policy: by, rule, details, audited } = verdict;
-  return [outcome, stage, by === null ? "-" : `${by}[${rule}]`, details, audited && "audited"]
-    .filter((word) => word)
-    .join(" ");
+  };
+  return judgement(world, asked, trace);
 }
 
 /** A request to the server's TCP port. */

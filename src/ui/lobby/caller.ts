@@ -57,7 +57,7 @@ function principalOf(tree: TraceTree, request: ScenarioRequest): string | null {
   const seen =
     stage === null
       ? undefined
-      : kindBelow(tree, stage.id, "check").find((check) => check.saw.startsWith("spiffe://"))?.saw;
+      : kindBelow(tree, stage.id, "check").find((check) => check.name === "identity")?.saw;
   return (
     seen ??
     (request.from.principal === undefined

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { denied, verdictLine } from "../../../../tests/support/one-request.ts";
+import { checkLines, denied, TCP, verdictLine } from "../../../../tests/support/one-request.ts";
 
 const mode = (value: string) => `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
@@ -90,5 +90,49 @@ spec: { rules: [{ from: [{ source: { principals: ["*"] } }] }] }`;
     const policies = [mode("STRICT").replace("namespace: bar", "namespace: istio-system")];
     const request = { from: plaintext, to: { workload: "istio-system/gate", port: 8080 } };
     expect(await verdictLine({ policies, request })).toBe("allowed ALLOW -");
+  });
+
+  const server = "server certificate: spiffe://cluster.local/ns/bar/sa/default";
+  const shown = "client certificate: a certificate";
+  const granted = "chain and expiry: taken for granted";
+  test.each([
+    {
+      note: "mutual TLS, from hello to identity",
+      request: { from: mutual },
+      says: [
+        "ALPN: istio-http/1.1",
+        server,
+        shown,
+        granted,
+        "trust domain: cluster.local",
+        "identity: spiffe://cluster.local/ns/foo/sa/client",
+      ],
+    },
+    {
+      note: "a TCP connection offers another name",
+      request: { ...TCP, from: mutual, http: undefined },
+      says: [
+        "ALPN: istio",
+        server,
+        shown,
+        granted,
+        "trust domain: cluster.local",
+        "identity: spiffe://cluster.local/ns/foo/sa/client",
+      ],
+    },
+    {
+      note: "a stranger is known by the trust domain",
+      request: { from: foreign },
+      says: ["ALPN: istio-http/1.1", server, shown, granted, "!trust domain: else"],
+    },
+    {
+      note: "TLS without a certificate",
+      request: { from: tls },
+      says: ["ALPN: none of Istio's", server, "!client certificate: none"],
+    },
+    { note: "plaintext", request: { from: plaintext }, says: ["!transport: plaintext"] },
+  ])("STRICT: $note", async ({ request, says }) => {
+    const lines = await checkLines({ policies: [mode("STRICT")], request });
+    expect(lines.slice(0, says.length)).toEqual(says);
   });
 });

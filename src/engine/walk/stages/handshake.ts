@@ -10,6 +10,10 @@ import {
   type Visit,
 } from "../stage.ts";
 
+const ISTIO_ALPN = "one of Istio's (istio, istio-http/1.1, ...)";
+/** A scenario names an identity and shows no certificate, so these two cannot fail here. */
+const TAKEN_FOR_GRANTED = "taken for granted";
+
 /**
  * The filter chain and the TLS handshake: who gets a connection at all (semantics 3.2, 1.1).
  *
@@ -54,6 +58,14 @@ function gatewayHandshake(visit: Visit, passage: Passage, node: TraceId): StageO
   check(visit, node, "client certificate", mode, principal ?? "none", welcome);
   if (!welcome) return refuse(null);
   if (principal !== null) {
+    check(
+      visit,
+      node,
+      "chain and expiry",
+      "of the server's CA, in its time",
+      TAKEN_FOR_GRANTED,
+      true,
+    );
     check(visit, node, "identity", "any certificate", `spiffe://${principal}`, true);
   }
   return enter(passage, protocol, principal && `spiffe://${principal}`, sni);
@@ -80,17 +92,31 @@ function foreignTls(
   protocol: "http" | "tcp",
 ): StageOutcome {
   const unread = protocol === "tcp" || visit.port.protocol === "auto";
-  check(
-    visit,
-    node,
-    "ALPN",
-    "one of Istio's (istio, istio-http/1.1, ...)",
-    "none of Istio's",
-    unread,
-  );
+  check(visit, node, "ALPN", ISTIO_ALPN, "none of Istio's", unread);
   return unread
     ? enter(passage, "tcp", null, visit.connection.sni, true)
     : refuse("filter_chain_not_found");
+}
+
+/** The hello of both sides: what the client offers, and whom the proxy says it is. */
+function greet(visit: Visit, node: TraceId): void {
+  const { connection, workload, mesh, peerAuthentication } = visit;
+  const offered = connection.principal === null ? "none of Istio's" : meshAlpn(visit);
+  const wanted = peerAuthentication.mode === "STRICT" ? "any" : ISTIO_ALPN;
+  check(visit, node, "ALPN", wanted, offered, true);
+  const domain = mesh.config.trustDomains[0] ?? "cluster.local";
+  const own = `spiffe://${domain}/ns/${workload.namespace}/sa/${workload.serviceAccount}`;
+  check(visit, node, "server certificate", "for the client to check", own, true);
+}
+
+/** What a client's own proxy offers: the name says whether it carries HTTP (semantics 3.2). */
+function meshAlpn({ spec }: Visit): string {
+  if (spec.http === undefined) return "istio";
+  const grpc = Object.entries(spec.http.headers ?? {}).some(
+    ([name, value]) =>
+      name.toLowerCase() === "content-type" && String(value).startsWith("application/grpc"),
+  );
+  return grpc ? "istio-h2" : "istio-http/1.1";
 }
 
 /** The client must show a certificate of the mesh, in one of its trust domains. */
@@ -102,6 +128,7 @@ function mutualTls(
 ): StageOutcome {
   const { connection, mesh } = visit;
   const { principal } = connection;
+  greet(visit, node);
   check(
     visit,
     node,
@@ -111,6 +138,7 @@ function mutualTls(
     principal !== null,
   );
   if (principal === null) return refuse(null);
+  check(visit, node, "chain and expiry", "of the mesh's CA, in its time", TAKEN_FOR_GRANTED, true);
   const domain = principal.split("/", 1)[0] ?? "";
   const known = mesh.config.trustDomains.includes(domain);
   check(visit, node, "trust domain", mesh.config.trustDomains.join(" or "), domain, known);
