@@ -29,13 +29,18 @@ async function run(
   const errors: string[] = [];
   const code = await runCheck(
     names,
-    { json: options.json ?? false, trace: options.trace ?? false },
+    {
+      reporter: options.json ? "jsonl" : "lines",
+      trace: options.trace ?? false,
+      resources: null,
+    },
     {
       readFile: (path) => {
         const text = files[path];
         if (text === undefined) throw new Error("no such file");
         return text;
       },
+      listFiles: () => null,
       write: (line) => written.push(line),
       error: (line) => errors.push(line),
     },

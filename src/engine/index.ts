@@ -13,6 +13,7 @@ export { admit } from "./admission/admit.ts";
 export type { AdmissionAnswer } from "./admission/answer.ts";
 export type { Analysis, PolicySummary, WorkloadSummary } from "./analysis.ts";
 export type { Host } from "./host.ts";
+export { mint, signedElsewise, type TokenToMint } from "./jwt/mint.ts";
 export { createSignatureBook, type SignatureBook } from "./jwt/signature-book.ts";
 export { compileScenario, judge, type World } from "./pipeline.ts";
 export { isPolicyKind } from "./resources/fields.ts";
@@ -26,12 +27,20 @@ export type {
   ScenarioWorkload,
 } from "./scenario/document.ts";
 export { resourceTexts } from "./scenario/document.ts";
+export { requestRanges } from "./scenario/places.ts";
 export { readScenarios } from "./scenario/read.ts";
 export { validateScenario } from "./scenario/validate.ts";
 export { writeScenario } from "./scenario/write.ts";
 export type { Diagnostic, Parsed } from "./source/diagnostic.ts";
 export type { SourceRange } from "./source/range.ts";
-export { readValue } from "./source/value.ts";
+export { readDocuments, readValue } from "./source/value.ts";
 export { analyze } from "./summarize.ts";
+export {
+  type IssuerKeys,
+  isDemonstrationToken,
+  issuerKeys,
+  tokenStanding,
+  withDemonstrationKeys,
+} from "./token-standing.ts";
 export type { Trace, TraceId, TraceNode } from "./trace/trace.ts";
 export type { Judgement, JudgementError, Note, Verdict } from "./walk/verdict.ts";
