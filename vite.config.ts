@@ -1,10 +1,52 @@
 import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { ownFiles, withoutCdn } from "./scripts/build-plugins.ts";
 
 export default defineConfig({
   // Relative, so that dist/ works under any path.
   base: "./",
-  plugins: [react()],
+  plugins: [
+    withoutCdn(),
+    react(),
+    ownFiles(),
+    VitePWA({
+      // The worker is ours (src/offline/sw.ts says why); the plugin builds it and writes the list of files into it.
+      strategies: "injectManifest",
+      srcDir: "src/offline",
+      filename: "sw.ts",
+      registerType: "prompt",
+      injectRegister: false,
+      injectManifest: {
+        rollupFormat: "iife",
+        globPatterns: ["**/*.{html,js,css,svg,png,ttf,woff2,webmanifest}"],
+        // Monaco; a file that is left out would be missing when the cable is.
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+      },
+      manifest: {
+        id: "./",
+        start_url: "./",
+        scope: "./",
+        name: "Lobby",
+        short_name: "Lobby",
+        description: "A playground for Istio's security policies. Nothing leaves the page.",
+        display: "standalone",
+        background_color: "#eef1f2",
+        theme_color: "#ffffff",
+        icons: [
+          { src: "favicon.svg", sizes: "any", type: "image/svg+xml" },
+          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+          {
+            src: "icon-maskable-512.png",
+            sizes: "512x512",
+            type: "image/png",
+            purpose: "maskable",
+          },
+        ],
+      },
+    }),
+  ],
   worker: { format: "es" },
   build: {
     target: "es2023",

@@ -8,6 +8,7 @@ import "./ui/css/why.css";
 import "./ui/shortcuts/shortcuts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { ownScript } from "./lib/trusted-urls.ts";
 import { defaultExample } from "./scenarios/catalog.ts";
 import { createLocationHash } from "./share/location-hash.ts";
 import { startEffects } from "./state/effects.ts";
@@ -16,6 +17,7 @@ import { createKeeper } from "./state/persistence.ts";
 import { createLobbyStore } from "./state/store.ts";
 import { App } from "./ui/App.tsx";
 import { SiteProvider } from "./ui/store-context.tsx";
+import engineWorkerUrl from "./worker/engine.worker.ts?worker&url";
 import { createEngineClient, judgingTimeLimit, workerLike } from "./worker/engine-client.ts";
 
 const root = document.documentElement;
@@ -27,9 +29,7 @@ function setTimer(run: () => void, ms: number): () => void {
 
 const engine = createEngineClient({
   startWorker: () =>
-    workerLike(
-      new Worker(new URL("./worker/engine.worker.ts", import.meta.url), { type: "module" }),
-    ),
+    workerLike(new Worker(ownScript(engineWorkerUrl), { type: "module" })),
   timeLimit: judgingTimeLimit,
   setTimer,
 });
@@ -67,6 +67,12 @@ createRoot(place).render(
     </SiteProvider>
   </StrictMode>,
 );
+
+// After what the page was opened for: the editor is the last of it. If it could not be loaded, the rest still can be.
+void import("./editor/PolicyEditor.tsx")
+  .catch(() => null)
+  .then(() => import("./offline/start.ts"))
+  .then(({ startOffline }) => startOffline());
 
 /** The browser's storage, or one that forgets where it is forbidden. */
 function browserStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {

@@ -5,15 +5,22 @@ interface LobbyFixtures {
   readonly lobby: LobbyPage;
   /** Off where a test makes loading fail, which the browser itself reports in the console. */
   readonly quiet: boolean;
+  /** On where a test is about being offline; elsewhere the browser has no service worker, so that each test is alone. */
+  readonly serviceWorker: boolean;
   readonly silence: undefined;
 }
 
 /** A test on the page. Whatever it does, the console must stay empty and no other origin may be asked. */
 export const test = base.extend<LobbyFixtures>({
   quiet: [true, { option: true }],
+  serviceWorker: [false, { option: true }],
   lobby: async ({ page }, use) => use(lobbyPage(page)),
   silence: [
-    async ({ page, quiet, baseURL }, use) => {
+    async ({ page, quiet, serviceWorker, baseURL }, use) => {
+      if (!serviceWorker)
+        await page.addInitScript(() =>
+          Reflect.deleteProperty(Navigator.prototype, "serviceWorker"),
+        );
       const said: string[] = [];
       const elsewhere: string[] = [];
       page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));

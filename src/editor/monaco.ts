@@ -2,6 +2,7 @@
  * Monaco, bundled: the core, the features that a policy text needs, and YAML's colours. The only importer of
  * npm:monaco-editor; loaded lazily, so nothing else of the page may import this file but PolicyEditor.
  */
+import "./environment.ts";
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";
@@ -25,9 +26,7 @@ import "monaco-editor/features/wordOperations/register";
 import "monaco-editor/languages/definitions/yaml/register";
 import { loader } from "@monaco-editor/react";
 import * as monaco from "monaco-editor/editor/editor.api";
-import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 loader.config({ monaco });
 
 export { monaco };

@@ -1,8 +1,13 @@
-import { X } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { Removed } from "../../state/view-slice.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
+import { Notice } from "./Notice.tsx";
+import { SafetyNotices } from "./SafetyNotices.tsx";
+
+const UpdateNotice = lazy(async () => ({
+  default: (await import("../offline/UpdateNotice.tsx")).UpdateNotice,
+}));
 
 /** Long enough to read and to reach; it also stands until then when the pointer or focus rests on it. */
 const REMOVED_FOR_MS = 10_000;
@@ -21,6 +26,10 @@ export function Notices() {
   }, [removed, store]);
   return (
     <div className="notices" role="status">
+      <Suspense fallback={null}>
+        <UpdateNotice />
+      </Suspense>
+      <SafetyNotices />
       {trouble !== null && (
         <Notice onDismiss={actions.forgetTrouble}>
           <p>
@@ -44,28 +53,6 @@ export function Notices() {
           </button>
         </Notice>
       )}
-    </div>
-  );
-}
-
-function Notice({
-  children,
-  onDismiss,
-}: {
-  readonly children: ReactNode;
-  readonly onDismiss: () => void;
-}) {
-  return (
-    <div className="notice">
-      {children}
-      <button
-        type="button"
-        className="btn btn-quiet btn-icon"
-        aria-label={WORDS.page.close}
-        onClick={onDismiss}
-      >
-        <X size={16} aria-hidden="true" />
-      </button>
     </div>
   );
 }

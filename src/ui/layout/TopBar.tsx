@@ -1,8 +1,13 @@
+import { lazy, Suspense } from "react";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { PasteMenu } from "./PasteMenu.tsx";
 import { ScenarioMenu } from "./ScenarioMenu.tsx";
 import { Wordmark } from "./Wordmark.tsx";
+
+const Silence = lazy(async () => ({
+  default: (await import("../offline/Silence.tsx")).Silence,
+}));
 
 /** Everything that concerns the whole scenario. */
 export function TopBar() {
@@ -23,6 +28,9 @@ export function TopBar() {
       <PasteMenu />
       <span className="grow" />
       {!kept && <span className="top-note">{WORDS.notice.notKept}</span>}
+      <Suspense fallback={null}>
+        <Silence />
+      </Suspense>
       <span className="top-note wide-only" title={WORDS.page.versionHint}>
         {WORDS.page.version}
       </span>
