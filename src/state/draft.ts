@@ -36,10 +36,10 @@ export function draftOf(scenario: Scenario, nextKey: number): Draft {
       ? [{ name: DEFAULT_TAB_NAME, text: resources }]
       : (resources ?? []);
   const sources = texts.length > 0 ? texts : [{ name: DEFAULT_TAB_NAME, text: "" }];
-  const names: string[] = [];
+  const names = new Set<string>();
   const tabs = sources.map(({ name, text }, index) => {
     const free = freeName(name === "" ? DEFAULT_TAB_NAME : name, names);
-    names.push(free);
+    names.add(free);
     return { key: `t${nextKey + index}`, name: free, text };
   });
   const first = nextKey + tabs.length;
@@ -67,13 +67,14 @@ export function scenarioOf(draft: Draft): Scenario {
 }
 
 /** A name that no other has: `policies.yaml`, `policies-2.yaml`, ... Ranges name their tab, so names are unique. */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted;
+export function freeName(wanted: string, taken: Iterable<string>): string {
+  const names = new Set(taken);
+  if (!names.has(wanted)) return wanted;
   const dot = wanted.lastIndexOf(".");
   const [stem, end] = dot > 0 ? [wanted.slice(0, dot), wanted.slice(dot)] : [wanted, ""];
   for (let number = 2; ; number++) {
     const name = `${stem}-${number}${end}`;
-    if (!taken.includes(name)) return name;
+    if (!names.has(name)) return name;
   }
 }
 

@@ -64,3 +64,14 @@ test("the same input gives the same token; header and issuer can be replaced", a
     { iss: "me", sub: "alice" },
   ]);
 });
+
+test.each([
+  { note: "a time beyond numbers", spec: { claims: { exp: Infinity, nbf: -Infinity, iat: NaN } } },
+  { note: "a critical header that nobody knows", spec: { header: { crit: ["x"], x: 1 } } },
+  { note: "a payload that is not encoded", spec: { header: { crit: ["b64"], b64: false } } },
+  { note: "an alg that is no text", spec: { header: { alg: null } } },
+])("$note is minted as it is written", async ({ spec }) => {
+  const [header, claims] = partsOf(await mint(spec, NOW));
+  expect(header).toMatchObject(spec.header ?? {});
+  expect(claims).toMatchObject(JSON.parse(JSON.stringify(spec.claims ?? {})));
+});

@@ -102,6 +102,30 @@ describe("scenarios as they are written", () => {
       names: [],
       found: ["scenario/too-deep@1"],
     },
+    {
+      note: "a header that no map can hold",
+      text: "lobby: 1\nname: a\nrequests:\n  - from: {}\n    to: { workload: w }\n    http:\n      headers:\n        x-a: b\n        __proto__: c",
+      names: ["a"],
+      found: ["scenario/unknown-field@9"],
+    },
+    {
+      note: "more requests than a page can show",
+      text: `{"lobby":1,"name":"a","requests":[${"0,".repeat(5000)}0]}`,
+      names: [],
+      found: ["scenario/too-many@1"],
+    },
+    {
+      note: "more texts than a page can show",
+      text: `{"lobby":1,"name":"a","resources":[${"0,".repeat(1000)}0]}`,
+      names: [],
+      found: ["scenario/too-many@1"],
+    },
+    {
+      note: "more workloads than a page can show",
+      text: `{"lobby":1,"name":"a","workloads":[${"0,".repeat(10_000)}0]}`,
+      names: [],
+      found: ["scenario/too-many@1"],
+    },
     { note: "a list", text: "- lobby: 1", names: [], found: ["scenario/version@1"] },
   ])("$note", ({ text, names, found }) => {
     expect(check(text)).toEqual({ names, found });

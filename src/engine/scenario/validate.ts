@@ -4,6 +4,8 @@ import type { Diagnostic, Parsed } from "../source/diagnostic.ts";
 import type { SourceRange } from "../source/range.ts";
 import type { YamlNode } from "../source/yaml.ts";
 import { SCENARIO_VERSION, type Scenario, scenarioSchema } from "./document.ts";
+import { MOST, tooMany } from "./limits.ts";
+import { takePrototypeKeys } from "./prototype-keys.ts";
 
 /** A value that is already data, as a link or a test brings it. */
 export function validateScenario(value: unknown): Parsed<Scenario | null> {
@@ -22,7 +24,7 @@ export function accept(
   diagnostics: Diagnostic[],
 ): void {
   const version = isRecord(value) ? value.lobby : undefined;
-  if (version !== SCENARIO_VERSION) {
+  if (!isRecord(value) || version !== SCENARIO_VERSION) {
     diagnostics.push(wrongVersion(version, rangeAt(node, ["lobby"]) ?? range));
     return;
   }
@@ -31,7 +33,17 @@ export function accept(
     diagnostics.push(problem("scenario/too-deep", range, what, "take the innermost values out"));
     return;
   }
+  const much = tooMany(value);
+  if (much !== null) {
+    const most = MOST[much.what];
+    const what = `this scenario has ${much.count} ${much.what}; no more than ${most} are taken`;
+    diagnostics.push(problem("scenario/too-many", range, what, "split it into several scenarios"));
+    return;
+  }
   const cleaned = structuredClone(value);
+  for (const path of takePrototypeKeys(cleaned)) {
+    diagnostics.push(unknownField(path, rangeAt(node, path) ?? range));
+  }
   for (let round = 0; round < 8; round++) {
     const result = scenarioSchema.safeParse(cleaned);
     if (result.success) {
