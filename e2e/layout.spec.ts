@@ -5,6 +5,8 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
+  // 1440x900 at 200 %.
+  { width: 720, height: 450 },
 ] as const;
 
 /** Pixels by which the page, or the worst of its panes, is wider than its place. */

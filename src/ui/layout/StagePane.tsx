@@ -7,8 +7,13 @@ import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
 import { useCrowd } from "./use-crowd.ts";
 
+interface StagePaneProps {
+  /** Only the walk, its steps and its depth: for whoever looks on. Default false. */
+  readonly bare?: boolean;
+}
+
 /** The lobby, wired to the facts. */
-export function StagePane() {
+export function StagePane({ bare = false }: StagePaneProps) {
   const { store } = useSite();
   const standing = useLobby(chosenRequest);
   const judgement = useLobby((state) => judgementOf(state, state.chosen));
@@ -17,7 +22,7 @@ export function StagePane() {
   const engine = useLobby((state) => state.engine);
   const { lit, select } = useWalk();
   const other = useLobby(otherAnswer);
-  const { crowd, several, together } = useCrowd();
+  const { crowd, cutFrom, several, together } = useCrowd();
   const speed = useLobby((state) => state.speed);
   const actions = store.getState();
   const onPlaying = useCallback(
@@ -41,16 +46,19 @@ export function StagePane() {
       onStep={actions.seek}
       depth={useLobby((state) => state.depth)}
       onDepth={(depth) => actions.setDepth(depth, null)}
-      onToggleOrder={actions.toggleStageOrder}
+      {...(!bare && {
+        onToggleOrder: actions.toggleStageOrder,
+        onKeys: () => actions.openPanel("shortcuts"),
+      })}
       otherAnswer={other === null ? null : (other.status?.toString() ?? WORDS.requests.closed)}
       playing={useLobby((state) => state.playing)}
       onPlaying={onPlaying}
       crowd={crowd}
+      crowdCutFrom={cutFrom}
       onPick={actions.chooseRequest}
-      {...(several && { onTogether: () => actions.setTogether(!together) })}
+      {...(several && !bare && { onTogether: () => actions.setTogether(!together) })}
       speed={speed}
       onSpeed={() => actions.setSpeed(nextSpeed(speed))}
-      onKeys={() => actions.openPanel("shortcuts")}
       hintedNode={useLobby((state) => state.hintedNode)}
       onHintNode={actions.hintNode}
       selectedNode={lit}

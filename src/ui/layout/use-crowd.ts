@@ -8,6 +8,8 @@ import { verdictWords } from "../verdict-words.ts";
 /** Everybody but the chosen one, while all requests are played together. */
 export function useCrowd(): {
   readonly crowd: readonly CrowdVisitor[] | null;
+  /** How many requests there are when not all of them come; null when all do. */
+  readonly cutFrom: number | null;
   readonly several: boolean;
   readonly together: boolean;
 } {
@@ -32,5 +34,6 @@ export function useCrowd(): {
         };
       });
   }, [requests, answer, chosen, together, several]);
-  return { crowd, several, together };
+  const cutFrom = requests.length > MOST_VISITORS ? requests.length : null;
+  return { crowd, cutFrom, several, together };
 }

@@ -48,6 +48,8 @@ export interface LobbyStageProps {
   readonly onKeys?: () => void;
   /** The other standing requests, while all are played together; null while one is. */
   readonly crowd?: readonly CrowdVisitor[] | null;
+  /** How many there are, if they are too many to come in at once. */
+  readonly crowdCutFrom?: number | null;
   readonly onPick?: (key: string) => void;
   /** All together, or one. Absent where there is only one. */
   readonly onTogether?: () => void;
@@ -153,6 +155,11 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
         >
           {MESSAGES.together}
         </button>
+      )}
+      {props.crowd != null && props.crowdCutFrom != null && (
+        <span className="lobby-differs">
+          {MESSAGES.crowdCut(props.crowd.length + 1, props.crowdCutFrom)}
+        </span>
       )}
       {props.onToggleOrder !== undefined && orderMatters(props) && (
         <button

@@ -216,6 +216,7 @@ export const MESSAGES = {
   together: "Play all",
   togetherHint: "All standing requests walk in at once; pick one to see why it ended as it did",
   crowd: (count: number) => `${plural(count, "other visitor", "other visitors")} in the lobby`,
+  crowdCut: (come: number, all: number) => `${come} of ${all} come in`,
   crowdOne: (name: string, words: string) => (words === "" ? name : `${name}: ${words}`),
   crowdCount: (count: number, kind: "in" | "back" | "waits", bay: string) =>
     `${bay}: ${count} ${{ in: "got in", back: "turned back here", waits: "wait, not judged" }[kind]}`,

@@ -3,7 +3,7 @@ import type { Trace, TraceId } from "../../engine/trace/trace.ts";
 import { WORDS } from "../messages/page.ts";
 import { TruthDot } from "../parts/Truth.tsx";
 import { TraceRow } from "./TraceRow.tsx";
-import { rowFor, treeRows } from "./tree-rows.ts";
+import { rowFor, type TreeRow, treeRows } from "./tree-rows.ts";
 
 interface TreeProps {
   readonly trace: Trace;
@@ -16,25 +16,25 @@ interface TreeProps {
   readonly onHint: (node: TraceId | null) => void;
 }
 
-const NOTHING: ReadonlySet<TraceId> = new Set();
+const NOTHING: ReadonlyMap<TraceId, boolean> = new Map();
 
 /** The trace as a tree: stage, policy, rule, clause, with what was wanted and what was seen. */
 export function TraceTreeView({ trace, closed, lit, hinted, onSelect, onHint }: TreeProps) {
-  const [toggled, setToggled] = useState<{ of: Trace; nodes: ReadonlySet<TraceId> }>({
+  const [handled, setHandled] = useState<{ of: Trace; stands: ReadonlyMap<TraceId, boolean> }>({
     of: trace,
-    nodes: NOTHING,
+    stands: NOTHING,
   });
-  const nodes = toggled.of === trace ? toggled.nodes : NOTHING;
-  const rows = useMemo(() => treeRows(trace, closed, nodes), [trace, closed, nodes]);
+  const stands = handled.of === trace ? handled.stands : NOTHING;
+  const rows = useMemo(
+    () => treeRows(trace, closed, { stands, chosen: lit }),
+    [trace, closed, stands, lit],
+  );
   const litRow = rowFor(rows, trace, lit);
   const hintedRow = hinted === null ? null : rowFor(rows, trace, hinted);
   const focusable = litRow ?? rows[0]?.id ?? null;
   const list = useRef<HTMLDivElement>(null);
-  const toggle = (id: TraceId) => {
-    const next = new Set(nodes);
-    if (!next.delete(id)) next.add(id);
-    setToggled({ of: trace, nodes: next });
-  };
+  const toggle = ({ id, expanded }: TreeRow) =>
+    setHandled({ of: trace, stands: new Map(stands).set(id, !expanded) });
   const focusAt = (index: number) =>
     list.current?.querySelectorAll<HTMLElement>("[role=treeitem]")[index]?.focus();
   const onKeyDown = (event: KeyboardEvent, index: number) => {
@@ -44,8 +44,8 @@ export function TraceTreeView({ trace, closed, lit, hinted, onSelect, onHint }: 
     else if (event.key === "ArrowUp") focusAt(index - 1);
     else if (event.key === "Home") focusAt(0);
     else if (event.key === "End") focusAt(rows.length - 1);
-    else if (event.key === "ArrowRight" && row.expandable && !row.expanded) toggle(row.id);
-    else if (event.key === "ArrowLeft" && row.expanded) toggle(row.id);
+    else if (event.key === "ArrowRight" && row.expandable && !row.expanded) toggle(row);
+    else if (event.key === "ArrowLeft" && row.expanded) toggle(row);
     else if (event.key === "ArrowLeft")
       focusAt(rows.findLastIndex((other, at) => at < index && other.depth < row.depth));
     else if (event.key === "Enter" || event.key === " ") onSelect(row.id);
@@ -70,7 +70,7 @@ export function TraceTreeView({ trace, closed, lit, hinted, onSelect, onHint }: 
             hinted={row.id === hintedRow}
             onHint={(on) => onHint(on ? row.id : null)}
             focusable={row.id === focusable}
-            onToggle={() => toggle(row.id)}
+            onToggle={() => toggle(row)}
             onSelect={() => onSelect(row.id)}
             onKeyDown={(event) => onKeyDown(event, index)}
           />

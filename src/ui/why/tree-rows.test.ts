@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileScenario, createSignatureBook, judge, type Scenario } from "../../engine/index.ts";
 import { marksOf, nodeAt } from "../editor-pane/marks-of.ts";
-import { rowFor, treeRows } from "./tree-rows.ts";
+import { rowFor, type TreeView, treeRows } from "./tree-rows.ts";
 
 const YAML = `apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy
@@ -41,7 +41,7 @@ async function walked(path: string) {
   return { trace: judgement.trace, verdict: judgement.verdict };
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const NONE: TreeView = { stands: new Map(), chosen: null };
 
 describe("the tree of the reasons", () => {
   test("the desk that decided stands open, in the order of the text; bystanders are one line", async () => {
@@ -72,9 +72,20 @@ describe("the tree of the reasons", () => {
     const { trace } = await walked("/api/v1");
     const allow = trace.nodes.find((node) => node.kind === "stage" && node.stage === "ALLOW");
     const clause = trace.nodes.find((node) => node.kind === "clause");
-    const rows = treeRows(trace, false, new Set([allow?.id ?? -1]));
+    const rows = treeRows(trace, false, { ...NONE, stands: new Map([[allow?.id ?? -1, false]]) });
     expect(rows).toHaveLength(6);
     expect(rowFor(rows, trace, clause?.id ?? null)).toBe(allow?.id);
+  });
+
+  test("what is chosen is seen, unless somebody shut what holds it", async () => {
+    const { trace } = await walked("/api/v1");
+    const check = trace.nodes.find((node) => node.kind === "check" && node.name === "identity");
+    const chosen = check?.id ?? null;
+    const rows = treeRows(trace, false, { ...NONE, chosen });
+    expect(rowFor(rows, trace, chosen)).toBe(chosen);
+    const stands = new Map([[check?.parent ?? -1, false]]);
+    const shut = treeRows(trace, false, { stands, chosen });
+    expect(rowFor(shut, trace, chosen)).toBe(check?.parent);
   });
 });
 

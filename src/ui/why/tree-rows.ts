@@ -33,18 +33,28 @@ interface Line {
   readonly children: readonly Line[];
 }
 
-/** The visible rows. `toggled` are the nodes that stand differently from how they would by themselves. */
+/** How the tree is looked at. */
+export interface TreeView {
+  /** Rows that somebody opened or shut; the others stand as they do by themselves. */
+  readonly stands: ReadonlyMap<TraceId, boolean>;
+  /** The chosen node: what holds it is open, so that its own row is seen. */
+  readonly chosen: TraceId | null;
+}
+
+/** The visible rows, from the stages down. */
 export function treeRows(
   trace: Trace,
   closed: boolean,
-  toggled: ReadonlySet<TraceId>,
+  { stands, chosen }: TreeView,
 ): readonly TreeRow[] {
   const tree = treeOf(trace);
+  const holders = ancestorsOf(trace, chosen);
   const rows: TreeRow[] = [];
   const add = (line: Line, depth: number): void => {
     const { node, children } = line;
     const expandable = children.length > 0;
-    const expanded = expandable && opensByItself(tree, node) !== toggled.has(node.id);
+    const open = stands.get(node.id) ?? (holders.has(node.id) || opensByItself(tree, node));
+    const expanded = expandable && open;
     rows.push({ ...rowOf(tree, node, closed), depth, expandable, expanded });
     if (expanded) for (const child of children) add(child, depth + 1);
   };
@@ -62,6 +72,16 @@ export function rowFor(rows: readonly TreeRow[], trace: Trace, id: TraceId | nul
   // A policy with one rule is one row, under the rule's id.
   const below = trace.nodes.find((node) => node.parent === id && shown.has(node.id));
   return below?.id ?? at;
+}
+
+function ancestorsOf(trace: Trace, id: TraceId | null): ReadonlySet<TraceId> {
+  const found = new Set<TraceId>();
+  let at = id === null ? null : (trace.nodes[id]?.parent ?? null);
+  while (at !== null) {
+    found.add(at);
+    at = trace.nodes[at]?.parent ?? null;
+  }
+  return found;
 }
 
 function lineOf(tree: TraceTree, node: TraceNode): Line {

@@ -94,7 +94,7 @@ spec: { rules: [{ from: [{ source: { principals: ["*"] } }] }] }`;
 
   const server = "server certificate: spiffe://cluster.local/ns/bar/sa/default";
   const shown = "client certificate: a certificate";
-  const granted = "chain and expiry: taken for granted";
+  const granted = "chain and expiry: both, taken for granted";
   test.each([
     {
       note: "mutual TLS, from hello to identity",

@@ -12,7 +12,7 @@ import {
 
 const ISTIO_ALPN = "one of Istio's (istio, istio-http/1.1, ...)";
 /** A scenario names an identity and shows no certificate, so these two cannot fail here. */
-const TAKEN_FOR_GRANTED = "taken for granted";
+const TAKEN_FOR_GRANTED = "both, taken for granted";
 
 /**
  * The filter chain and the TLS handshake: who gets a connection at all (semantics 3.2, 1.1).
@@ -62,7 +62,7 @@ function gatewayHandshake(visit: Visit, passage: Passage, node: TraceId): StageO
       visit,
       node,
       "chain and expiry",
-      "of the server's CA, in its time",
+      "signed by the server's CA, not expired",
       TAKEN_FOR_GRANTED,
       true,
     );
@@ -138,7 +138,14 @@ function mutualTls(
     principal !== null,
   );
   if (principal === null) return refuse(null);
-  check(visit, node, "chain and expiry", "of the mesh's CA, in its time", TAKEN_FOR_GRANTED, true);
+  check(
+    visit,
+    node,
+    "chain and expiry",
+    "signed by the mesh's CA, not expired",
+    TAKEN_FOR_GRANTED,
+    true,
+  );
   const domain = principal.split("/", 1)[0] ?? "";
   const known = mesh.config.trustDomains.includes(domain);
   check(visit, node, "trust domain", mesh.config.trustDomains.join(" or "), domain, known);

@@ -66,13 +66,13 @@ interface BustProps {
 }
 
 function Bust({ place, first, onPick }: BustProps) {
-  const { visitor, x, y, seen } = place;
+  const { visitor, x, y, seen, behind } = place;
   const facing = visitor.end.kind === "back" ? -1 : 1;
   const label = MESSAGES.crowdOne(visitor.name, visitor.words);
   return (
     <button
       type="button"
-      className={seen ? "lobby-bust" : "lobby-bust lobby-unseen"}
+      className={`lobby-bust ${behind ? "lobby-behind" : ""} ${seen ? "" : "lobby-unseen"}`.trim()}
       data-visitor={visitor.key}
       style={{ transform: `translate(${x}px, ${y}px) scaleX(${facing})` }}
       tabIndex={first ? 0 : -1}

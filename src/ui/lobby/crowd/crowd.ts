@@ -40,6 +40,8 @@ export interface Placed {
   readonly y: number;
   /** Behind the twelfth of a queue: it walks in, and is only counted then. */
   readonly seen: boolean;
+  /** Stands behind the first row. */
+  readonly behind: boolean;
 }
 
 export interface Queue {
@@ -78,6 +80,7 @@ export function queuesOf(visitors: readonly CrowdVisitor[], building: Building):
       return {
         visitor,
         seen,
+        behind: back,
         x: left + (back ? slot - columns + 0.5 : slot) * pitch,
         y: FLOOR + (back ? -4 : 8),
       };
