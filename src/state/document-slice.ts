@@ -1,16 +1,36 @@
 import type { Scenario } from "../engine/index.ts";
 import { type Draft, draftOf, freeName, isEmptyDraft, type Key, type Setting } from "./draft.ts";
+import type { Home } from "./kept-copy.ts";
 import type { GetState, SetState } from "./store.ts";
 
 /** Where a scenario came from: it decides whether the one before it is kept. */
 export type Origin = "catalog" | "link" | "kept" | "user";
 
+/** A document with what is known of it, ready to be shown. */
+export interface OpenedDocument {
+  readonly draft: Draft;
+  readonly chosen: Key | null;
+  readonly copy: string;
+  readonly home: Home | null;
+  readonly edited: boolean;
+}
+
 export interface DocumentSlice {
   readonly draft: Draft;
-  /** The user changed something since the scenario was opened. */
+  /** The user changed something that is kept under no name. */
   readonly edited: boolean;
+  /** Names the document while it is worked on: each that is opened has its own, and is kept under it. */
+  readonly copy: string;
+  /** The kept scenario that this is a copy of. */
+  readonly home: Home | null;
   readonly activeTab: Key;
   readonly openScenario: (scenario: Scenario, origin: Origin) => void;
+  /** Puts a document that has a name of its own in place of the one that is open. */
+  readonly openDocument: (document: OpenedDocument) => void;
+  /** The scenario, as it is, stands under a name in this browser now. */
+  readonly keptAs: (home: Home, name: string) => void;
+  /** Goes on under another name, since another tab has taken the one so far. */
+  readonly moveCopy: (from: string, to: string) => void;
   readonly editSetting: <S extends Setting>(setting: S, value: Scenario[S] | undefined) => void;
   readonly editText: (tab: Key, text: string) => void;
   readonly addTab: () => void;
@@ -23,7 +43,12 @@ export interface DocumentSlice {
 
 const NEW_TAB_NAME = "more.yaml";
 
-export function documentSlice(set: SetState, get: GetState, first: Scenario): DocumentSlice {
+export function documentSlice(
+  set: SetState,
+  get: GetState,
+  first: Scenario,
+  newCopy: () => string,
+): DocumentSlice {
   const draft = draftOf(first, 1);
   const change = (next: Partial<Draft>) =>
     set(({ draft: before }) => ({ draft: { ...before, ...next }, edited: true }));
@@ -41,24 +66,53 @@ export function documentSlice(set: SetState, get: GetState, first: Scenario): Do
   return {
     draft,
     edited: false,
+    copy: newCopy(),
+    home: null,
     activeTab: draft.tabs[0]?.key ?? "",
     openScenario(scenario, origin) {
-      const before = get();
-      const next = draftOf(scenario, before.draft.nextKey);
-      const keep = before.edited && !isEmptyDraft(before.draft);
-      set({
+      const next = draftOf(scenario, get().draft.nextKey);
+      get().openDocument({
         draft: next,
-        edited: origin === "user",
-        activeTab: next.tabs[0]?.key ?? "",
         chosen: next.requests[0]?.key ?? null,
+        copy: newCopy(),
+        home: null,
+        edited: origin === "user",
+      });
+    },
+    openDocument(document) {
+      const before = get();
+      const keep = before.edited && !isEmptyDraft(before.draft);
+      // Keys go on from where they are, so that none is given twice in one session.
+      const nextKey = Math.max(document.draft.nextKey, before.draft.nextKey);
+      set({
+        ...document,
+        draft: { ...document.draft, nextKey },
+        activeTab: document.draft.tabs[0]?.key ?? "",
         step: null,
         playing: false,
         selectedNode: null,
         editing: false,
         answer: null,
         lesson: null,
-        ...(keep && { replaced: { draft: before.draft, chosen: before.chosen } }),
+        passedOver: [],
+        removed: null,
+        // What gave way before stays on offer until something else does; in the list of copies it always stands.
+        replaced: keep
+          ? documentOf(before)
+          : before.replaced?.copy === document.copy
+            ? null
+            : before.replaced,
       });
+    },
+    keptAs(home, name) {
+      const { draft: current } = get();
+      const settings = { ...current.settings, name };
+      set({ draft: { ...current, settings }, home, edited: false });
+    },
+    moveCopy(from, to) {
+      const { copy, replaced } = get();
+      if (copy === from) set({ copy: to, forked: true });
+      if (replaced?.copy === from) set({ replaced: { ...replaced, copy: to } });
     },
     editSetting(setting, value) {
       const { [setting]: _, ...others } = get().draft.settings;
@@ -100,4 +154,8 @@ export function documentSlice(set: SetState, get: GetState, first: Scenario): Do
     },
     chooseTab: (key) => set({ activeTab: key }),
   };
+}
+
+export function documentOf({ draft, chosen, copy, home, edited }: OpenedDocument): OpenedDocument {
+  return { draft, chosen, copy, home, edited };
 }

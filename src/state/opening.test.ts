@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
+import {
+  counted,
+  forbiddenCabinet,
+  forbiddenStorage,
+  memoryCabinet,
+  memoryStorage,
+} from "../../tests/support/browser-storage.ts";
 import type { Scenario } from "../engine/index.ts";
 import { writeLink } from "../share/codec.ts";
-import { chooseOpening, showOpening } from "./opening.ts";
-import { createKeeper, type KeptDraft, PERSISTENCE } from "./persistence.ts";
+import { type Copies, createCopies } from "./copies.ts";
+import type { KeptCopy } from "./kept-copy.ts";
+import { type Arrival, chooseOpening, fetchFar, type Opening, showOpening } from "./opening.ts";
+import { createKeeper, PERSISTENCE } from "./persistence.ts";
 import { sharedState } from "./selectors.ts";
 import { createLobbyStore } from "./store.ts";
 
@@ -17,6 +26,8 @@ const TYPED: Scenario = {
   })),
 };
 const LINKED: Scenario = { lobby: 1, name: "linked" };
+/** The copy of `TYPED`. */
+const MINE = "mine";
 
 function linkOf(scenario: Scenario): string {
   const link = writeLink({ scenario });
@@ -24,87 +35,192 @@ function linkOf(scenario: Scenario): string {
   return link.hash;
 }
 
-function keeperWith(draft: Partial<KeptDraft> | null) {
-  const items = new Map<string, string>();
-  const keeper = createKeeper({
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => items.set(key, value),
-    removeItem: (key) => items.delete(key),
-  });
-  if (draft)
-    keeper.keepDraft({
-      scenario: TYPED,
-      chosen: 1,
-      edited: true,
-      hash: linkOf(TYPED),
-      before: "",
-      ...draft,
-    });
-  return keeper;
+function copyOf(scenario: Scenario, more: Partial<KeptCopy> = {}): KeptCopy {
+  const view = { state: { scenario }, edited: true, home: null, before: "", changed: 1 };
+  return { ...view, hash: linkOf(scenario), ...more };
+}
+
+/** What a page finds that comes after the one that wrote these. */
+function left(copies: Readonly<Record<string, KeptCopy>>): Copies {
+  const storage = memoryStorage();
+  const rim = () => ({ storage, cabinet: memoryCabinet(), newRevision: counted("r") });
+  const before = createCopies(rim());
+  for (const [id, copy] of Object.entries(copies)) void before.write(id, copy);
+  return createCopies(rim());
+}
+
+function arriving(more: Partial<Arrival>): Arrival {
+  return { hash: "", entryCopy: null, isReload: false, note: null, open: new Set(), ...more };
+}
+
+const note = (copy: string, previous: string | null = null) => ({
+  copy,
+  previous,
+  far: false,
+  clean: false,
+});
+
+const PLAIN: Omit<Opening, "state"> = {
+  edited: false,
+  copy: null,
+  home: null,
+  previous: null,
+  trouble: null,
+  clean: false,
+};
+
+interface Case {
+  readonly what: string;
+  readonly hash?: string;
+  readonly kept?: Partial<KeptCopy>;
+  readonly arrival: Partial<Arrival>;
+  readonly opens: string;
+  readonly copy?: string;
+  readonly previous?: string;
+  readonly trouble?: string;
 }
 
 describe("what the page opens with", () => {
-  test.each([
-    { note: "nothing at all: the example", hash: "", draft: null, opens: "example" },
-    { note: "a working copy", hash: "", draft: {}, opens: "typed" },
-    { note: "a copy that nobody edited", hash: "", draft: { edited: false }, opens: "example" },
-    { note: "a link", hash: linkOf(LINKED), draft: null, opens: "linked" },
+  const sameTab = { note: note(MINE), entryCopy: null };
+  test.each<Case>([
     {
-      note: "a link over a working copy",
-      hash: linkOf(LINKED),
-      draft: {},
-      opens: "linked",
-      previous: "typed",
+      what: "a browser that was closed: the copy that it left",
+      arrival: {},
+      opens: "typed",
+      copy: MINE,
     },
-    { note: "its own link after a reload", hash: linkOf(TYPED), draft: {}, opens: "typed" },
     {
-      note: "a reload that began before the last edit was in the address",
+      what: "a second tab beside the one with the copy",
+      arrival: { open: new Set([MINE]) },
+      opens: "example",
+    },
+    {
+      what: "a copy that nobody edited",
+      kept: { edited: false },
+      arrival: {},
+      opens: "example",
+    },
+    { what: "the tab's own copy", arrival: sameTab, opens: "typed", copy: MINE },
+    {
+      what: "a tab that showed something else",
+      arrival: { note: note("other") },
+      opens: "example",
+    },
+    {
+      what: "a link, in the tab of the copy",
       hash: linkOf(LINKED),
-      draft: { before: linkOf(LINKED) },
-      isReload: true,
+      arrival: sameTab,
+      opens: "linked",
+      previous: MINE,
+    },
+    { what: "a link, in a new tab", hash: linkOf(LINKED), arrival: {}, opens: "linked" },
+    {
+      what: "its own link after a reload",
+      hash: linkOf(TYPED),
+      arrival: { note: note(MINE), entryCopy: MINE, isReload: true },
+      opens: "typed",
+      copy: MINE,
+    },
+    {
+      what: "its own link in a browser that was closed",
+      hash: linkOf(TYPED),
+      arrival: {},
+      opens: "typed",
+      copy: MINE,
+    },
+    {
+      what: "its own link while another tab works on it",
+      hash: linkOf(TYPED),
+      arrival: { open: new Set([MINE]) },
       opens: "typed",
     },
     {
-      note: "the same link, opened anew",
+      what: "a reload that began before the last edit was in the address",
       hash: linkOf(LINKED),
-      draft: { before: linkOf(LINKED) },
-      opens: "linked",
-      previous: "typed",
+      kept: { before: linkOf(LINKED) },
+      arrival: { note: note(MINE), entryCopy: MINE, isReload: true },
+      opens: "typed",
+      copy: MINE,
     },
     {
-      note: "a reload of a link that the copy never came from",
+      what: "the same link, opened anew",
       hash: linkOf(LINKED),
-      draft: {},
-      isReload: true,
+      kept: { before: linkOf(LINKED) },
+      arrival: sameTab,
       opens: "linked",
-      previous: "typed",
+      previous: MINE,
     },
-    { note: "a forged link", hash: "1AAAA", draft: {}, opens: "typed", trouble: "damaged" },
     {
-      note: "a forged link, first visit",
+      what: "a history entry without a link",
+      arrival: { note: note("other"), entryCopy: MINE },
+      opens: "typed",
+      copy: MINE,
+    },
+    {
+      what: "a second link: what gave way to the first is still offered",
+      hash: linkOf(LINKED),
+      arrival: { note: note("the first link", MINE) },
+      opens: "linked",
+      previous: MINE,
+    },
+    { what: "a clean start", hash: "new", arrival: sameTab, opens: "" },
+    {
+      what: "a forged link",
+      hash: "1AAAA",
+      arrival: sameTab,
+      opens: "typed",
+      copy: MINE,
+      trouble: "damaged",
+    },
+    {
+      what: "a link of a newer page, in a tab without a copy",
       hash: "9x",
-      draft: null,
+      arrival: { note: note("other") },
       opens: "example",
       trouble: "version",
     },
-  ])("$note", ({ hash, draft, isReload, opens, previous, trouble }) => {
-    const opening = chooseOpening(
-      { hash, isReload: isReload ?? false },
-      keeperWith(draft),
-      EXAMPLE,
-    );
-    expect(opening.state.scenario.name).toBe(opens);
-    expect(opening.previous?.scenario.name).toBe(previous);
+  ])("$what", ({ hash = "", kept, arrival, opens, copy, previous, trouble }) => {
+    const copies = left({ [MINE]: copyOf(TYPED, kept) });
+    const opening = chooseOpening(arriving({ hash, ...arrival }), copies, EXAMPLE);
+    expect(opening.state.scenario.name ?? "").toBe(opens);
+    expect(opening.copy).toBe(copy ?? null);
+    expect(opening.edited).toBe(copy !== undefined);
+    expect(opening.previous?.copy).toBe(previous);
     expect(opening.trouble?.why).toBe(trouble);
+    expect(opening.clean).toBe(hash === "new");
+    // Whatever is opened, the copy stands where it stood.
+    expect(copies.read(MINE)?.state.scenario).toEqual(TYPED);
   });
 
-  test("what gave way to a link is still offered after a reload", () => {
-    const keeper = keeperWith({ scenario: LINKED, edited: false, hash: linkOf(LINKED) });
-    keeper.keepPrevious({ scenario: TYPED, chosen: 0, edited: true, hash: "", before: "" });
-    expect(
-      chooseOpening({ hash: linkOf(LINKED), isReload: false }, keeper, EXAMPLE).previous?.scenario
-        .name,
-    ).toBe("typed");
+  test("a clean start stays one in its tab", () => {
+    const arrival = arriving({ hash: linkOf(LINKED), note: { ...note("clean"), clean: true } });
+    expect(chooseOpening(arrival, left({}), EXAMPLE)).toMatchObject({ clean: true });
+  });
+
+  test("a copy in the large storage is fetched before", async () => {
+    const storage = memoryStorage();
+    const cabinet = memoryCabinet();
+    const rim = { storage, cabinet, newRevision: counted("r") };
+    const resources = [{ name: "a.yaml", text: "x".repeat(3_000_000) }];
+    const large = { ...TYPED, resources };
+    expect(await createCopies(rim).write(MINE, copyOf(TYPED, { state: { scenario: large } }))).toBe(
+      "kept",
+    );
+    const copies = createCopies(rim);
+    const arrival = arriving({ note: note(MINE) });
+    await fetchFar(arrival, copies);
+    expect(chooseOpening(arrival, copies, EXAMPLE).state.scenario.resources).toEqual(resources);
+  });
+
+  test("a storage that is forbidden breaks nothing", async () => {
+    const storage = forbiddenStorage();
+    const rim = { storage, cabinet: forbiddenCabinet(), newRevision: counted("r") };
+    const copies = createCopies(rim);
+    await fetchFar(arriving({}), copies);
+    expect(chooseOpening(arriving({}), copies, EXAMPLE).state.scenario).toBe(EXAMPLE);
+    const keeper = createKeeper(storage);
+    keeper.keepTheme("dark");
+    expect(keeper.habits()).toEqual({});
   });
 
   test("the view of a link is shown as it was shared", () => {
@@ -120,7 +236,7 @@ describe("what the page opens with", () => {
       together: true,
       widths: { text: 500 },
     };
-    showOpening(store, { state, edited: false, previous: null, trouble: null });
+    showOpening(store, { ...PLAIN, state });
     expect(sharedState(store.getState())).toEqual(state);
   });
 
@@ -128,10 +244,8 @@ describe("what the page opens with", () => {
     const store = createLobbyStore(TYPED, "light");
     store.getState().setWidth("requests", 400);
     showOpening(store, {
+      ...PLAIN,
       state: { scenario: TYPED },
-      edited: false,
-      previous: null,
-      trouble: null,
     });
     expect(store.getState().widths).toEqual({ requests: 400 });
     store.getState().setWidth("requests", null);
@@ -142,8 +256,7 @@ describe("what the page opens with", () => {
     const store = createLobbyStore(TYPED, "light");
     const link = writeLink({ scenario: { ...TYPED, weather: "fine" } as Scenario });
     const hash = link.kind === "link" ? link.hash : "";
-    const keeper = keeperWith(null);
-    showOpening(store, chooseOpening({ hash, isReload: false }, keeper, EXAMPLE));
+    showOpening(store, chooseOpening(arriving({ hash }), left({}), EXAMPLE));
     expect(store.getState().passedOver).toEqual(["`weather` is no field of the scenario document"]);
     store.getState().openScenario(EXAMPLE, "catalog");
     expect(store.getState().passedOver).toEqual([]);
@@ -155,21 +268,8 @@ describe("what the page opens with", () => {
     { kept: "nonsense", habits: {} },
     { kept: null, habits: {} },
   ])("habits kept as $kept", ({ kept, habits }) => {
-    const keeper = createKeeper({ getItem: () => kept, setItem() {}, removeItem() {} });
+    const keeper = createKeeper({ ...memoryStorage(), getItem: () => kept });
     expect(keeper.habits()).toEqual(habits);
-  });
-
-  test("a storage that is full or forbidden keeps nothing and breaks nothing", () => {
-    const refuse = () => {
-      throw new Error("QuotaExceededError");
-    };
-    const keeper = createKeeper({ getItem: refuse, setItem: refuse, removeItem: refuse });
-    expect(
-      keeper.keepDraft({ scenario: TYPED, chosen: 0, edited: true, hash: "", before: "" }),
-    ).toBe(false);
-    expect(chooseOpening({ hash: "", isReload: false }, keeper, EXAMPLE).state.scenario).toBe(
-      EXAMPLE,
-    );
   });
 });
 

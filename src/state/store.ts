@@ -15,9 +15,14 @@ export type SetState = (
 ) => void;
 export type GetState = () => LobbyState;
 
-export function createLobbyStore(first: Scenario, theme: Theme): LobbyStore {
+/** `newCopy` names documents: no other call, page or tab gets the same. */
+export function createLobbyStore(
+  first: Scenario,
+  theme: Theme,
+  newCopy: () => string = countingCopies(),
+): LobbyStore {
   return createStore<LobbyState>()((set, get) => {
-    const document = documentSlice(set, get, first);
+    const document = documentSlice(set, get, first, newCopy);
     return {
       ...document,
       ...requestSlice(set, get, document.draft.requests[0]?.key ?? null),
@@ -26,4 +31,10 @@ export function createLobbyStore(first: Scenario, theme: Theme): LobbyStore {
       ...viewSlice(set, get, theme),
     };
   });
+}
+
+/** Enough for a page whose documents are kept nowhere. */
+function countingCopies(): () => string {
+  let count = 0;
+  return () => `${++count}`;
 }

@@ -1,23 +1,20 @@
 import { assertNever } from "../lib/assert-never.ts";
 import type { RefusedLink } from "../share/codec.ts";
-import type { Draft, Key, StandingRequest, Tab } from "./draft.ts";
+import type { PaneWidths } from "../share/shared-state.ts";
+import type { NoRoom } from "./cabinet.ts";
+import type { OpenedDocument } from "./document-slice.ts";
+import type { StandingRequest, Tab } from "./draft.ts";
 import type { GetState, SetState } from "./store.ts";
 
 export type Theme = "light" | "dark";
 
 /** A dialog over the page. */
-export type Panel = "share" | "mesh" | "lessons" | "paste" | "shortcuts";
+export type Panel = "share" | "mesh" | "lessons" | "paste" | "shelf" | "shortcuts";
 
 /** What was taken away last and can be brought back. */
 export type Removed =
   | { readonly kind: "request"; readonly index: number; readonly standing: StandingRequest }
   | { readonly kind: "tab"; readonly index: number; readonly tab: Tab };
-
-/** A draft that another scenario took the place of. */
-export interface Replaced {
-  readonly draft: Draft;
-  readonly chosen: Key | null;
-}
 
 /** A link that could not be opened. */
 export interface LinkTrouble {
@@ -35,11 +32,24 @@ export interface ViewSlice {
   readonly theme: Theme;
   readonly panel: Panel | null;
   readonly removed: Removed | null;
-  readonly replaced: Replaced | null;
+  /** The edited document that another took the place of, while it is offered back. */
+  readonly replaced: OpenedDocument | null;
   readonly linkTrouble: LinkTrouble | null;
+  /** What the opened scenario says and this page does not know, in sentences; empty once that has been read. */
+  readonly passedOver: readonly string[];
+  /** Widths of the columns where the user chose them. */
+  readonly widths: PaneWidths;
   readonly lesson: LessonProgress | null;
   /** The draft survives a reload: it fits into the address or the browser's storage. */
   readonly kept: boolean;
+  /** Why the browser's storage did not take the last edit; null if it did. */
+  readonly noRoom: NoRoom | null;
+  /** Another tab changed this document too, so this one goes on under a name of its own; until that has been read. */
+  readonly forked: boolean;
+  /** What is kept in this browser stays out of sight, for whoever shows the screen to others. */
+  readonly clean: boolean;
+  /** Large, without editors, for a room. */
+  readonly presenting: boolean;
   /** Single keys act on the walk; off for whoever dictates or has a key that slips. */
   readonly shortcuts: boolean;
   readonly setShortcuts: (on: boolean) => void;
@@ -49,11 +59,17 @@ export interface ViewSlice {
   readonly bringBack: () => void;
   readonly forgetRemoved: () => void;
   readonly backToReplaced: () => void;
-  readonly keepPrevious: (replaced: Replaced) => void;
+  readonly keepPrevious: (replaced: OpenedDocument) => void;
   readonly forgetReplaced: () => void;
   readonly linkRefused: (trouble: LinkTrouble) => void;
   readonly forgetTrouble: () => void;
-  readonly keepingChanged: (kept: boolean) => void;
+  readonly passOver: (what: readonly string[]) => void;
+  /** Null goes back to the first width. */
+  readonly setWidth: (pane: keyof PaneWidths, width: number | null) => void;
+  readonly keepingChanged: (kept: boolean, noRoom: NoRoom | null) => void;
+  readonly forgetFork: () => void;
+  readonly setClean: (clean: boolean) => void;
+  readonly setPresenting: (presenting: boolean) => void;
   readonly startLesson: (id: string) => void;
   readonly showHint: () => void;
   readonly showSolution: () => void;
@@ -67,8 +83,14 @@ export function viewSlice(set: SetState, get: GetState, theme: Theme): ViewSlice
     removed: null,
     replaced: null,
     linkTrouble: null,
+    passedOver: [],
+    widths: {},
     lesson: null,
     kept: true,
+    noRoom: null,
+    forked: false,
+    clean: false,
+    presenting: false,
     shortcuts: true,
     setShortcuts: (shortcuts) => set({ shortcuts }),
     toggleTheme: () => set((state) => ({ theme: state.theme === "dark" ? "light" : "dark" })),
@@ -97,29 +119,22 @@ export function viewSlice(set: SetState, get: GetState, theme: Theme): ViewSlice
     },
     forgetRemoved: () => set({ removed: null }),
     backToReplaced() {
-      const { replaced } = get();
-      if (replaced === null) return;
-      const { draft, chosen } = replaced;
-      // Keys go on from where they are, so that none is given twice in one session.
-      const nextKey = Math.max(draft.nextKey, get().draft.nextKey);
-      set({
-        draft: { ...draft, nextKey },
-        chosen,
-        activeTab: draft.tabs[0]?.key ?? "",
-        edited: true,
-        step: null,
-        selectedNode: null,
-        editing: false,
-        lesson: null,
-        replaced: null,
-        answer: null,
-      });
+      const { replaced, openDocument } = get();
+      if (replaced !== null) openDocument(replaced);
     },
     keepPrevious: (replaced) => set({ replaced }),
     forgetReplaced: () => set({ replaced: null }),
     linkRefused: (linkTrouble) => set({ linkTrouble }),
     forgetTrouble: () => set({ linkTrouble: null }),
-    keepingChanged: (kept) => set({ kept }),
+    passOver: (passedOver) => set({ passedOver }),
+    setWidth(pane, width) {
+      const { [pane]: _, ...others } = get().widths;
+      set({ widths: width === null ? others : { ...others, [pane]: width } });
+    },
+    keepingChanged: (kept, noRoom) => set({ kept, noRoom }),
+    forgetFork: () => set({ forked: false }),
+    setClean: (clean) => set({ clean }),
+    setPresenting: (presenting) => set({ presenting, playing: false, panel: null }),
     startLesson: (id) => set({ lesson: { id, shown: "nothing" }, panel: null }),
     showHint: () => set(({ lesson }) => ({ lesson: lesson && { ...lesson, shown: "hint" } })),
     showSolution: () =>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Announcer } from "./Announcer.tsx";
 import { EditorPane } from "./editor-pane/EditorPane.tsx";
+import { FileGate } from "./files/FileGate.tsx";
 import { About } from "./layout/About.tsx";
 import { JumpBar } from "./layout/JumpBar.tsx";
 import { Notices } from "./layout/Notices.tsx";
@@ -26,6 +27,12 @@ const PasteDialog = lazy(async () => ({
 const ShareDialog = lazy(async () => ({
   default: (await import("./share/ShareDialog.tsx")).ShareDialog,
 }));
+const ShelfDialog = lazy(async () => ({
+  default: (await import("./shelf/ShelfDialog.tsx")).ShelfDialog,
+}));
+const Presenter = lazy(async () => ({
+  default: (await import("./presenter/Presenter.tsx")).Presenter,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import("./shortcuts/ShortcutsDialog.tsx")).ShortcutsDialog,
 }));
@@ -35,16 +42,43 @@ const DIALOGS = {
   mesh: MeshDialog,
   paste: PasteDialog,
   share: ShareDialog,
+  shelf: ShelfDialog,
   shortcuts: ShortcutsDialog,
 } as const;
 
-/** The page: the text on the left, the lobby above, the requests and the reasons below it. */
+/** The page, or the same facts for a room. */
 export function App() {
   const panel = useLobby((state) => state.panel);
+  const presenting = useLobby((state) => state.presenting);
   const Dialog = panel === null ? null : DIALOGS[panel];
   return (
     <>
       <Defs />
+      <Page hidden={presenting} />
+      {presenting && (
+        <Suspense fallback={null}>
+          <Presenter />
+        </Suspense>
+      )}
+      <Announcer />
+      <Shortcuts />
+      <FileGate />
+      {Dialog !== null && (
+        <Suspense fallback={null}>
+          <Dialog />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/**
+ * The text on the left, the lobby above, the requests and the reasons below it. Hidden it stays as it is, with the editor's
+ * undo; only the lobby goes, which the presenter view shows itself.
+ */
+function Page({ hidden }: { readonly hidden: boolean }) {
+  return (
+    <div className="page-parts" hidden={hidden}>
       <TopBar />
       <Panes
         text={
@@ -54,19 +88,12 @@ export function App() {
             <EditorPane />
           </>
         }
-        stage={<StagePane />}
+        stage={hidden ? null : <StagePane />}
         requests={<RequestsPane />}
         why={<WhyPane />}
       />
       <JumpBar />
       <Notices />
-      <Announcer />
-      <Shortcuts />
-      {Dialog !== null && (
-        <Suspense fallback={null}>
-          <Dialog />
-        </Suspense>
-      )}
-    </>
+    </div>
   );
 }

@@ -1,7 +1,19 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { Copies } from "../state/copies.ts";
+import type { Shelf } from "../state/shelf.ts";
 import type { LobbyState, LobbyStore } from "../state/store.ts";
 import type { EngineClient } from "../worker/protocol.ts";
+
+/** What this browser keeps. */
+export interface KeptHere {
+  readonly shelf: Shelf;
+  readonly copies: Copies;
+  /** The working copies that tabs show right now, this one's among them. */
+  readonly openCopies: () => Promise<ReadonlySet<string>>;
+  /** Writes the working copy at once, as when there is room again. */
+  readonly keepNow: () => void;
+}
 
 /** What main.tsx makes and the views need. */
 export interface Site {
@@ -9,6 +21,8 @@ export interface Site {
   readonly engine: EngineClient;
   /** The page's address with another fragment. */
   readonly addressOf: (hash: string) => string;
+  /** Null where nothing may be kept, as in a page within another. */
+  readonly kept: KeptHere | null;
 }
 
 const SiteContext = createContext<Site | null>(null);

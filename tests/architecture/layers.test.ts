@@ -76,6 +76,7 @@ const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ["engine/scenario", "share"],
   jose: ["engine/jwt"],
   fflate: ["share"],
+  "idb-keyval": ["state"],
   zustand: ["state", "ui", "offline"],
   "monaco-editor": ["editor"],
   "@monaco-editor/react": ["editor"],
@@ -89,7 +90,7 @@ const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
 /** What reaches outside, and the only places that may. */
 const RIM = /\b(?:Date\.now|Math\.random|fetch|localStorage|sessionStorage)\s*[(.]/;
 const RIM_FILES =
-  /^(?:main\.tsx|worker\/engine\.worker\.ts|offline\/sw\.ts|cli\/|share\/location-hash\.ts|state\/persistence\.ts)/;
+  /^(?:main\.tsx|browser\.ts|worker\/engine\.worker\.ts|offline\/sw\.ts|cli\/|share\/location-hash\.ts|state\/persistence\.ts)/;
 
 const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import type { Removed } from "../../state/view-slice.ts";
+import { FileNotices } from "../files/FileNotices.tsx";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { Notice } from "./Notice.tsx";
@@ -7,6 +8,10 @@ import { SafetyNotices } from "./SafetyNotices.tsx";
 
 const UpdateNotice = lazy(async () => ({
   default: (await import("../offline/UpdateNotice.tsx")).UpdateNotice,
+}));
+
+const KeepingNotices = lazy(async () => ({
+  default: (await import("../shelf/KeepingNotices.tsx")).KeepingNotices,
 }));
 
 /** Long enough to read and to reach; it also stands until then when the pointer or focus rests on it. */
@@ -18,6 +23,7 @@ export function Notices() {
   const removed = useLobby((state) => state.removed);
   const replaced = useLobby((state) => state.replaced);
   const trouble = useLobby((state) => state.linkTrouble);
+  const keeping = useLobby(({ noRoom, forked }) => noRoom !== null || forked);
   const actions = store.getState();
   useEffect(() => {
     if (removed === null) return;
@@ -30,6 +36,12 @@ export function Notices() {
         <UpdateNotice />
       </Suspense>
       <SafetyNotices />
+      <FileNotices />
+      {keeping && (
+        <Suspense fallback={null}>
+          <KeepingNotices />
+        </Suspense>
+      )}
       {trouble !== null && (
         <Notice onDismiss={actions.forgetTrouble}>
           <p>

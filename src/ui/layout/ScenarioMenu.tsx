@@ -1,10 +1,14 @@
 import { ChevronDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { defaultExample, EXAMPLES, type Example } from "../../scenarios/catalog.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { openScenarioText } from "./open-text.ts";
+
+const KeptMenu = lazy(async () => ({
+  default: (await import("../shelf/KeptMenu.tsx")).KeptMenu,
+}));
 
 interface LoadedGroup {
   readonly id: string;
@@ -54,6 +58,11 @@ export function ScenarioMenu() {
           <DropdownMenu.Item className="menu-entry narrow-only" onSelect={() => openPanel("paste")}>
             <b>{WORDS.paste.intoTab}</b>
           </DropdownMenu.Item>
+          {site.kept !== null && (
+            <Suspense fallback={null}>
+              <KeptMenu kept={site.kept} onTrouble={setTrouble} />
+            </Suspense>
+          )}
           {groups === null && <p className="menu-note">{WORDS.menu.loading}</p>}
           {groups === "failed" && <p className="menu-note">{WORDS.menu.failed}</p>}
           {Array.isArray(groups) &&

@@ -1,5 +1,8 @@
+import { Presentation } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { KEEPING } from "../messages/keeping.ts";
 import { WORDS } from "../messages/page.ts";
+import { PRESENT } from "../messages/present.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { PasteMenu } from "./PasteMenu.tsx";
 import { ScenarioMenu } from "./ScenarioMenu.tsx";
@@ -12,8 +15,10 @@ const Silence = lazy(async () => ({
 /** Everything that concerns the whole scenario. */
 export function TopBar() {
   const { store } = useSite();
-  const { openPanel, toggleTheme } = store.getState();
+  const { openPanel, setClean, setPresenting, toggleTheme } = store.getState();
   const kept = useLobby((state) => state.kept);
+  const noRoom = useLobby((state) => state.noRoom);
+  const clean = useLobby((state) => state.clean);
   return (
     <header className="top">
       <Wordmark />
@@ -27,13 +32,37 @@ export function TopBar() {
       </button>
       <PasteMenu />
       <span className="grow" />
-      {!kept && <span className="top-note">{WORDS.notice.notKept}</span>}
+      {noRoom !== null && (
+        <span className="top-note top-warning wide-only" title={KEEPING.noRoom[noRoom]}>
+          {kept ? KEEPING.shortAddress : KEEPING.shortNotKept}
+        </span>
+      )}
+      {clean && (
+        <button
+          type="button"
+          className="btn btn-quiet"
+          title={KEEPING.cleanExplain}
+          onClick={() => setClean(false)}
+        >
+          <span className="wide-only">{KEEPING.clean}</span>
+          <b>{KEEPING.leaveClean}</b>
+        </button>
+      )}
       <Suspense fallback={null}>
         <Silence />
       </Suspense>
       <span className="top-note wide-only" title={WORDS.page.versionHint}>
         {WORDS.page.version}
       </span>
+      <button
+        type="button"
+        className="btn btn-quiet btn-icon wide-only"
+        aria-label={PRESENT.start}
+        title={PRESENT.startHint}
+        onClick={() => setPresenting(true)}
+      >
+        <Presentation size={16} aria-hidden="true" />
+      </button>
       <button
         type="button"
         className="btn btn-quiet"

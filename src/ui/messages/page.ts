@@ -220,6 +220,7 @@ export const WORDS = {
       nextRequest: "Next request",
       previousRequest: "Request before",
       together: "All requests together, or one",
+      present: "Presenter view: arrow keys step and choose, Escape leaves",
       keys: "This list",
     },
   },

@@ -71,3 +71,11 @@ test("requests are chosen up to the ends of the list", () => {
   );
   expect(names).toEqual(["two", "two", "one", "one"]);
 });
+
+test("the presenter view comes and goes", () => {
+  state().play();
+  act(store, "present", LAST);
+  expect(state()).toMatchObject({ presenting: true, playing: false });
+  act(store, "present", LAST);
+  expect(state().presenting).toBe(false);
+});

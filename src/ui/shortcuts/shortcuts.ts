@@ -18,6 +18,7 @@ export const SHORTCUTS = [
   ["j", "nextRequest"],
   ["k", "previousRequest"],
   ["a", "together"],
+  ["v", "present"],
   ["?", "keys"],
 ] as const satisfies readonly (readonly [string, Act])[];
 
@@ -38,6 +39,7 @@ export function act(store: LobbyStore, what: Act, last: number): void {
     nextRequest: () => choose(store, 1),
     previousRequest: () => choose(store, -1),
     together: () => state.setTogether(!state.together),
+    present: () => state.setPresenting(!state.presenting),
     keys: () => state.openPanel("shortcuts"),
   };
   acts[what]();
