@@ -177,7 +177,7 @@ function Controls(props: LobbyStageProps & { readonly last: number }) {
       )}
       {props.otherAnswer != null && (
         <span className="lobby-differs" title={MESSAGES.orderDiffers(props.otherAnswer)}>
-          {MESSAGES.orderOther(props.otherAnswer)}
+          {MESSAGES.orderOther(props.otherAnswer, props.stageOrder === "documented")}
         </span>
       )}
       <DepthSwitch depth={props.depth} onDepth={props.onDepth} />

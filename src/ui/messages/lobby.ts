@@ -201,7 +201,8 @@ export const MESSAGES = {
   orderIstio: "Order: as proxies run it",
   orderDocumented: "Order: as the docs draw it",
   orderHint: "In a real proxy CUSTOM runs before JWT",
-  orderOther: (answer: string) => `else ${answer}`,
+  orderOther: (answer: string, isDocumented: boolean) =>
+    isDocumented ? `as proxies run it: ${answer}` : `as drawn: ${answer}`,
   orderDiffers: (answer: string) =>
     `In the other order of CUSTOM and JWT this request would end differently: ${answer}`,
   depth: "Depth",
