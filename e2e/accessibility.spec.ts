@@ -37,7 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await faultsOf(page, "menu")).toEqual([]);
       await page.keyboard.press("Escape");
       await lobby.button("Paste").click();
-      await expect(page.getByRole("menuitem")).toHaveCount(2);
+      await expect(page.getByRole("menuitem")).toHaveCount(3);
       expect(await faultsOf(page, "menu")).toEqual([]);
     });
 

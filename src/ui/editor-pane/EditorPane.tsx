@@ -1,8 +1,7 @@
-import { type DragEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Reveal } from "../../editor/PolicyEditor.tsx";
 import type { SourceRange } from "../../engine/index.ts";
 import { allDiagnostics, isJudgement, judgementOf } from "../../state/selectors.ts";
-import { takeFiles } from "../layout/take-files.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { useWalk } from "../use-walk.ts";
@@ -21,8 +20,7 @@ const PolicyEditor = lazy(async () => {
 
 /** The texts: tabs, the editor once it is there, and what is wrong with them. */
 export function EditorPane() {
-  const site = useSite();
-  const { store } = site;
+  const { store } = useSite();
   const tabs = useLobby(({ draft }) => draft.tabs);
   const activeKey = useLobby((state) => state.activeTab);
   const diagnostics = useLobby(allDiagnostics);
@@ -49,12 +47,6 @@ export function EditorPane() {
     setReveal({ range, focus: true });
     follow(range);
   };
-  const onDrop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void takeFiles(site, [...event.dataTransfer.files]);
-  };
   if (!tab) return null;
   const props = {
     tab,
@@ -73,12 +65,7 @@ export function EditorPane() {
       walk.select(walk.trace && nodeAt(walk.trace, source, offset)),
   };
   return (
-    <section
-      className="editor"
-      aria-label={WORDS.editor.label}
-      onDropCapture={onDrop}
-      onDragOver={(event) => event.preventDefault()}
-    >
+    <section className="editor" aria-label={WORDS.editor.label}>
       <FileTabs />
       <div className="editor-body">
         <Suspense fallback={<PlainText {...props} waiting />}>

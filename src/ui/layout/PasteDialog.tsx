@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useFileChoice } from "../files/FileChoice.tsx";
+import { FILE_GATE } from "../messages/file-gate.ts";
 import { WORDS } from "../messages/page.ts";
 import { Modal } from "../parts/Modal.tsx";
 import { inline } from "../parts/Prose.tsx";
@@ -10,6 +12,7 @@ export function PasteDialog() {
   const site = useSite();
   const [text, setText] = useState("");
   const [trouble, setTrouble] = useState<string | null>(null);
+  const { choose, input } = useFileChoice();
   const { closePanel, pasteText } = site.store.getState();
   const isScenario = looksLikeScenario(text);
   const open = async () => {
@@ -38,7 +41,12 @@ export function PasteDialog() {
           {WORDS.paste.unreadable(trouble)}
         </p>
       )}
+      {input}
       <p className="modal-actions">
+        <button type="button" className="btn btn-quiet" onClick={choose}>
+          {FILE_GATE.choose}
+        </button>
+        <span className="grow" />
         {isScenario && (
           <button type="button" className="btn btn-primary" onClick={() => void open()}>
             {WORDS.paste.open}

@@ -1,14 +1,15 @@
 import { ChevronDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useRef } from "react";
+import { useFileChoice } from "../files/FileChoice.tsx";
+import { FILE_GATE } from "../messages/file-gate.ts";
 import { WORDS } from "../messages/page.ts";
 import { useSite } from "../store-context.tsx";
-import { takeFiles } from "./take-files.ts";
 
-/** Ways to bring in what one has: pasted, or as a file. */
+/** Ways to bring in what one has, pasted or as a file, and to take it out as one. */
 export function PasteMenu() {
   const site = useSite();
-  const picker = useRef<HTMLInputElement>(null);
+  const { choose, input } = useFileChoice();
+  const save = () => void import("../files/save.ts").then(({ saveScenario }) => saveScenario(site));
   return (
     <>
       <DropdownMenu.Root modal={false}>
@@ -23,23 +24,15 @@ export function PasteMenu() {
           >
             {WORDS.paste.intoTab}
           </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-entry" onSelect={() => picker.current?.click()}>
+          <DropdownMenu.Item className="menu-entry" onSelect={choose}>
             {WORDS.paste.openFile}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-entry" onSelect={save}>
+            {FILE_GATE.save} <span>{FILE_GATE.saveKey}</span>
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Root>
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        accept=".yaml,.yml,.json,.jsonl,.txt"
-        aria-label={WORDS.paste.openFile}
-        onChange={({ currentTarget }) => {
-          void takeFiles(site, [...(currentTarget.files ?? [])]);
-          currentTarget.value = "";
-        }}
-      />
+      {input}
     </>
   );
 }

@@ -18,7 +18,13 @@ export async function openScenarioText(
   return null;
 }
 
-/** Looks like a scenario document and not like resources. */
+/** How far into a text its kind is looked for, in UTF-16 code units: a scenario may begin with a long comment. */
+const HEAD = 20_000;
+
+/** Looks like a scenario document, or several, and not like resources. */
 export function looksLikeScenario(text: string): boolean {
-  return /^\s*(?:\{\s*"lobby"\s*:|(?:[^\n]*\n)*?lobby:\s*\d)/.test(text.slice(0, 20_000));
+  const head = text.slice(0, HEAD);
+  return /^\s*[{[]/.test(head)
+    ? /"lobby"\s*:\s*\d/.test(head)
+    : /^(?:--- *)?lobby[ \t]*:[ \t]*["']?\d/m.test(head);
 }

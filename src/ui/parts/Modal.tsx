@@ -9,13 +9,15 @@ interface ModalProps {
   readonly description: ReactNode;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Of a dialog that something else than the store's `panel` shows. */
+  readonly onClose?: () => void;
 }
 
 /** A dialog over the page. It is shown while the store's `panel` names it; closing it says so there. */
-export function Modal({ title, description, children, wide = false }: ModalProps) {
+export function Modal({ title, description, children, wide = false, onClose }: ModalProps) {
   const { store } = useSite();
   return (
-    <Dialog.Root open onOpenChange={() => store.getState().closePanel()}>
+    <Dialog.Root open onOpenChange={onClose ?? (() => store.getState().closePanel())}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
         <Dialog.Content className={wide ? "modal modal-wide" : "modal"}>
