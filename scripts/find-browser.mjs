@@ -1,7 +1,8 @@
 // Finds a Chromium for the browser tests: CHROMIUM_PATH, an installed one, Playwright's download, Debian's package.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installFromDebian } from "./install-from-debian.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const PLACES = [
@@ -55,17 +56,7 @@ async function downloaded() {
 }
 
 function fromDebian() {
-  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
-  if (!/^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release) || process.getuid?.() !== 0) return null;
-  console.log("installing Debian's Chromium");
-  const run = (...args) =>
-    spawnSync("apt-get", args, {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  run("update", "-qq");
-  run("install", "-y", "-qq", "chromium");
-  return installed();
+  return installFromDebian("chromium", "Debian's Chromium") ? installed() : null;
 }
 
 function fail() {

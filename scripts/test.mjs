@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findBrowser } from "./find-browser.mjs";
+import { findNginx } from "./find-nginx.mjs";
 
 const REPORTS = "node_modules/.cache/lobby";
 const STEPS = [
@@ -27,16 +28,16 @@ const STEPS = [
 // The count at the end is read from these; one of an earlier run must not stand in for one that was never written.
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-const browser = await findBrowser().catch((error) => {
+const { browser, nginx } = await findPrograms().catch((error) => {
   console.error(error.message);
   process.exit(1);
 });
-console.log(`browser: ${browser}`);
+console.log(`browser: ${browser}\nnginx: ${nginx}`);
 for (const [promise, command, args] of STEPS) {
   console.log(`\n— ${promise}`);
   const { status } = spawnSync(command, args, {
     stdio: "inherit",
-    env: { ...process.env, CHROMIUM_PATH: browser },
+    env: { ...process.env, CHROMIUM_PATH: browser, NGINX_PATH: nginx },
   });
   if (status !== 0) {
     console.error(`\nfailed: ${promise}`);
@@ -53,3 +54,7 @@ console.log(
 );
 // A runner that found nothing to run has proved nothing.
 if (numPassedTests === 0 || expected === 0 || failed > 0) process.exit(1);
+
+async function findPrograms() {
+  return { browser: await findBrowser(), nginx: findNginx() };
+}
