@@ -4,16 +4,18 @@ import { z } from "../engine/scenario/zod.ts";
 /** How finely the walk is cut into steps; the page's own word, kept in links. */
 const depthSchema = z.enum(["stages", "policies", "clauses"]);
 
-/** The part of a link beside the scenario, which is validated by its own schema. Unknown fields are ignored. */
-const widthSchema = z.int().min(0).max(10_000).optional().catch(undefined);
+/** Of what a link says of the view, only what has sense counts. */
+const leniently = <S extends z.ZodMiniType>(schema: S) => z.catch(z.optional(schema), undefined);
+const upTo = (most: number) => leniently(z.int().check(z.minimum(0), z.maximum(most)));
 
+/** The part of a link beside the scenario, which is validated by its own schema. Unknown fields are ignored. */
 export const viewSchema = z.object({
-  chosen: z.int().min(0).max(100_000).optional().catch(undefined),
-  step: z.int().min(0).max(1_000_000).optional().catch(undefined),
-  depth: depthSchema.optional().catch(undefined),
-  tab: z.int().min(0).max(100_000).optional().catch(undefined),
-  together: z.boolean().optional().catch(undefined),
-  widths: z.object({ text: widthSchema, requests: widthSchema }).optional().catch(undefined),
+  chosen: upTo(100_000),
+  step: upTo(1_000_000),
+  depth: leniently(depthSchema),
+  tab: upTo(100_000),
+  together: leniently(z.boolean()),
+  widths: leniently(z.object({ text: upTo(10_000), requests: upTo(10_000) })),
 });
 
 /** Widths of the columns that the user chose, in pixels; the page keeps them within its bounds. */

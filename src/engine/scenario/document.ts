@@ -6,129 +6,133 @@ export const SCENARIO_VERSION = 1;
 const headerValue = z.union([z.string(), z.array(z.string())]);
 
 export const scenarioMeshSchema = z.looseObject({
-  rootNamespace: z.string().optional(),
-  trustDomain: z.string().optional(),
-  trustDomainAliases: z.array(z.string()).optional(),
-  pathNormalization: z
-    .strictObject({
-      normalization: z
-        .enum(["DEFAULT", "NONE", "BASE", "MERGE_SLASHES", "DECODE_AND_MERGE_SLASHES"])
-        .optional(),
-    })
-    .optional(),
-  defaultConfig: z
-    .looseObject({
-      gatewayTopology: z.looseObject({ numTrustedProxies: z.int().min(0).optional() }).optional(),
-    })
-    .optional(),
-  extensionProviders: z.array(z.looseObject({ name: z.string() })).optional(),
-  stageOrder: z.enum(["istio", "documented"]).optional(),
+  rootNamespace: z.optional(z.string()),
+  trustDomain: z.optional(z.string()),
+  trustDomainAliases: z.optional(z.array(z.string())),
+  pathNormalization: z.optional(
+    z.strictObject({
+      normalization: z.optional(
+        z.enum(["DEFAULT", "NONE", "BASE", "MERGE_SLASHES", "DECODE_AND_MERGE_SLASHES"]),
+      ),
+    }),
+  ),
+  defaultConfig: z.optional(
+    z.looseObject({
+      gatewayTopology: z.optional(
+        z.looseObject({ numTrustedProxies: z.optional(z.int().check(z.minimum(0))) }),
+      ),
+    }),
+  ),
+  extensionProviders: z.optional(z.array(z.looseObject({ name: z.string() }))),
+  stageOrder: z.optional(z.enum(["istio", "documented"])),
 });
 
 const portSchema = z.strictObject({
-  port: z.int().min(1).max(65535),
-  protocol: z.string().optional(),
+  port: z.int().check(z.minimum(1), z.maximum(65535)),
+  protocol: z.optional(z.string()),
 });
 
 const workloadSchema = z.strictObject({
   name: z.string(),
-  namespace: z.string().optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-  serviceAccount: z.string().optional(),
-  ip: z.string().optional(),
-  proxy: z.enum(["sidecar", "gateway", "waypoint", "ztunnel", "none"]).optional(),
-  ports: z.array(portSchema).optional(),
-  gateway: z.string().optional(),
-  services: z.array(z.string()).optional(),
+  namespace: z.optional(z.string()),
+  labels: z.optional(z.record(z.string(), z.string())),
+  serviceAccount: z.optional(z.string()),
+  ip: z.optional(z.string()),
+  proxy: z.optional(z.enum(["sidecar", "gateway", "waypoint", "ztunnel", "none"])),
+  ports: z.optional(z.array(portSchema)),
+  gateway: z.optional(z.string()),
+  services: z.optional(z.array(z.string())),
 });
 
 const authorizerSchema = z.strictObject({
-  decision: z.enum(["allow", "deny", "error"]).optional(),
-  allowWhen: z.strictObject({ header: z.string(), equals: z.string() }).optional(),
-  status: z.int().min(100).max(599).optional(),
-  body: z.string().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
+  decision: z.optional(z.enum(["allow", "deny", "error"])),
+  allowWhen: z.optional(z.strictObject({ header: z.string(), equals: z.string() })),
+  status: z.optional(z.int().check(z.minimum(100), z.maximum(599))),
+  body: z.optional(z.string()),
+  headers: z.optional(z.record(z.string(), z.string())),
 });
 
 const fromSchema = z.strictObject({
-  workload: z.string().optional(),
-  principal: z.string().optional(),
-  plaintext: z.boolean().optional(),
-  tls: z.literal("simple").optional(),
-  ip: z.string().optional(),
+  workload: z.optional(z.string()),
+  principal: z.optional(z.string()),
+  plaintext: z.optional(z.boolean()),
+  tls: z.optional(z.literal("simple")),
+  ip: z.optional(z.string()),
 });
 
 const httpSchema = z.strictObject({
-  method: z.string().optional(),
-  authority: z.string().optional(),
-  path: z.string().optional(),
-  headers: z.record(z.string(), headerValue).optional(),
+  method: z.optional(z.string()),
+  authority: z.optional(z.string()),
+  path: z.optional(z.string()),
+  headers: z.optional(z.record(z.string(), headerValue)),
 });
 
 const jwtSchema = z.strictObject({
-  claims: z.record(z.string(), z.unknown()).optional(),
-  header: z.record(z.string(), z.unknown()).optional(),
-  signWith: z.enum(["demo", "stranger", "none"]).optional(),
+  claims: z.optional(z.record(z.string(), z.unknown())),
+  header: z.optional(z.record(z.string(), z.unknown())),
+  signWith: z.optional(z.enum(["demo", "stranger", "none"])),
 });
 
 const expectSchema = z.strictObject({
-  outcome: z.enum(["allowed", "denied", "refused"]).optional(),
-  status: z.int().nullable().optional(),
-  stage: z.enum(["HANDSHAKE", "PROXY", "JWT", "CUSTOM", "DENY", "ALLOW"]).nullable().optional(),
-  policy: z.string().nullable().optional(),
-  rule: z.int().nullable().optional(),
-  body: z.string().nullable().optional(),
-  grpcStatus: z.int().nullable().optional(),
-  details: z.string().nullable().optional(),
-  audited: z.boolean().optional(),
-  upstream: z
-    .strictObject({
-      path: z.string().optional(),
-      headers: z.record(z.string(), z.array(z.string())).optional(),
-    })
-    .nullable()
-    .optional(),
+  outcome: z.optional(z.enum(["allowed", "denied", "refused"])),
+  status: z.nullish(z.int()),
+  stage: z.nullish(z.enum(["HANDSHAKE", "PROXY", "JWT", "CUSTOM", "DENY", "ALLOW"])),
+  policy: z.nullish(z.string()),
+  rule: z.nullish(z.int()),
+  body: z.nullish(z.string()),
+  grpcStatus: z.nullish(z.int()),
+  details: z.nullish(z.string()),
+  audited: z.optional(z.boolean()),
+  upstream: z.nullish(
+    z.strictObject({
+      path: z.optional(z.string()),
+      headers: z.optional(z.record(z.string(), z.array(z.string()))),
+    }),
+  ),
 });
 
 const requestSchema = z.strictObject({
-  name: z.string().optional(),
+  name: z.optional(z.string()),
   from: fromSchema,
-  to: z.strictObject({ workload: z.string(), port: z.int().min(1).max(65535).optional() }),
-  http: httpSchema.optional(),
-  sni: z.string().optional(),
-  jwt: jwtSchema.optional(),
-  expect: expectSchema.optional(),
+  to: z.strictObject({
+    workload: z.string(),
+    port: z.optional(z.int().check(z.minimum(1), z.maximum(65535))),
+  }),
+  http: z.optional(httpSchema),
+  sni: z.optional(z.string()),
+  jwt: z.optional(jwtSchema),
+  expect: z.optional(expectSchema),
 });
 
 export const scenarioSchema = z.strictObject({
   lobby: z.literal(SCENARIO_VERSION),
-  name: z.string().optional(),
-  description: z.string().optional(),
-  mesh: scenarioMeshSchema.optional(),
-  resources: z
-    .union([z.string(), z.array(z.strictObject({ name: z.string(), text: z.string() }))])
-    .optional(),
-  workloads: z.array(workloadSchema).optional(),
-  jwks: z
-    .record(
+  name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  mesh: z.optional(scenarioMeshSchema),
+  resources: z.optional(
+    z.union([z.string(), z.array(z.strictObject({ name: z.string(), text: z.string() }))]),
+  ),
+  workloads: z.optional(z.array(workloadSchema)),
+  jwks: z.optional(
+    z.record(
       z.string(),
       z.union([z.literal("unreachable"), z.string(), z.record(z.string(), z.unknown())]),
-    )
-    .optional(),
-  externalAuthorizers: z.record(z.string(), authorizerSchema).optional(),
-  services: z.array(z.string()).optional(),
-  now: z.string().optional(),
-  requests: z.array(requestSchema).optional(),
-  refusedAtAdmission: z
-    .array(
+    ),
+  ),
+  externalAuthorizers: z.optional(z.record(z.string(), authorizerSchema)),
+  services: z.optional(z.array(z.string())),
+  now: z.optional(z.string()),
+  requests: z.optional(z.array(requestSchema)),
+  refusedAtAdmission: z.optional(
+    z.array(
       z.strictObject({
         kind: z.string(),
-        namespace: z.string().optional(),
+        namespace: z.optional(z.string()),
         name: z.string(),
-        error: z.string().optional(),
+        error: z.optional(z.string()),
       }),
-    )
-    .optional(),
+    ),
+  ),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

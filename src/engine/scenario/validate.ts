@@ -1,5 +1,5 @@
 import { nestsDeeper } from "../../lib/nests-deeper.ts";
-import { MAX_DEPTH } from "../source/compose.ts";
+import { MAX_DEPTH } from "../source/depth.ts";
 import type { Diagnostic, Parsed } from "../source/diagnostic.ts";
 import type { SourceRange } from "../source/range.ts";
 import type { YamlNode } from "../source/yaml.ts";

@@ -1,7 +1,8 @@
-import { z } from "zod";
+import { en } from "zod/locales";
+import * as z from "zod/mini";
 
-// Without this zod tries whether it may compile code, which the page's Content-Security-Policy forbids and reports.
-// It is asked when a schema is made, so every schema takes `z` from here.
-z.config({ jitless: true });
+// Without `jitless` zod tries whether it may compile code, which the page's Content-Security-Policy forbids and reports.
+// It is asked when a schema is made, so every schema takes `z` from here. The small zod speaks no language by itself.
+z.config({ ...en(), jitless: true });
 
 export { z };

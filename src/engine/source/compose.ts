@@ -1,7 +1,6 @@
 import { Composer, type CST, type Document, Parser } from "yaml";
+import { MAX_DEPTH } from "./depth.ts";
 
-/** How deep a document may nest. */
-export const MAX_DEPTH = 200;
 /** Only the first error of a document is told; a wall of them takes seconds to collect. */
 const MAX_ERRORS = 20;
 

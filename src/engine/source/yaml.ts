@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node } from "yaml";
-import { compose, MAX_DEPTH, splitDocuments } from "./compose.ts";
+import { compose, splitDocuments } from "./compose.ts";
+import { MAX_DEPTH } from "./depth.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { SourceId, SourceRange } from "./range.ts";
 
