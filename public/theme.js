@@ -1,8 +1,11 @@
 // Runs before the first paint, so that a dark page never flashes white. The key is that of src/state/persistence.ts.
 (() => {
-  let theme = null;
+  const query = new URLSearchParams(location.search);
+  const embedded = query.has("embed");
+  let theme = embedded ? query.get("theme") : null;
   try {
-    theme = localStorage.getItem("lobby.theme");
+    // Within another page nothing of this browser's is read or written.
+    if (!embedded) theme = localStorage.getItem("lobby.theme");
   } catch {
     // Storage is forbidden: the system's wish counts.
   }
@@ -10,4 +13,17 @@
     theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
   document.documentElement.dataset.theme = theme;
+  if (!embedded) return;
+  // This script is loaded as scripts always were; the page's own are modules, which a frame without an origin gets only
+  // from a server that allows it. Without them nobody else could say why the frame is empty.
+  addEventListener(
+    "error",
+    ({ target }) => {
+      const place = document.getElementById("page");
+      if (!(target instanceof HTMLScriptElement) || place === null) return;
+      place.textContent =
+        "Lobby cannot start in this frame: its server must send “Access-Control-Allow-Origin: *” with its scripts and styles. docs/embedding.md says how.";
+    },
+    true,
+  );
 })();

@@ -147,6 +147,20 @@ describe("the working copy", () => {
     expect(elsewhere.text()).toBe("typed");
   });
 
+  test("shows the last edit after a reload that asks for the link from before it", async () => {
+    const { openTab } = browser();
+    const tab = await openTab();
+    tab.type("before");
+    tab.pause();
+    const asked = tab.history.map((entry) => ({ ...entry }));
+    tab.type("after");
+    // As the page is asked whether it may go, and as it goes.
+    tab.flush();
+    tab.flush();
+    const again = await openTab({ ...tab, at: tab.at, history: asked });
+    expect(again.text()).toBe("after");
+  });
+
   test("is kept in the large storage if no link and no small storage can take it", async () => {
     const { openTab, storage } = browser();
     const tab = await openTab();

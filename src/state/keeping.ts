@@ -45,7 +45,9 @@ export function startKeeping(rim: KeepingRim): { readonly flush: () => void } {
     stop = null;
     const state = store.getState();
     const link = linkOf(state);
-    const before = hash.read();
+    const shown = hash.read();
+    // Written twice on the way out (`beforeunload`, `pagehide`), it still knows what the address had before.
+    const before = shown === link ? (copies.read(state.copy)?.before ?? shown) : shown;
     hash.write(link, state.copy);
     keep(state, link, before);
     note(rim, state);

@@ -9,7 +9,7 @@ import type {
   Methods,
 } from "./protocol.ts";
 
-/** The engine without a thread, for tests: the same interface, the same rule that the newest call wins. */
+/** The engine without a thread, for tests and for frames that may start none: the same interface, the same rule that the newest call wins. */
 export function createInProcessClient(host: Host): EngineClient {
   const desk = createEngineDesk(host);
   const newest = new Map<Method, number>();
