@@ -89,6 +89,9 @@ test("steps are taken by click and by keyboard, and the address has them", async
   await expect.poll(() => lobby.inAddress()?.step).toBe(0);
   await page.reload();
   await expect(lobby.scene).toHaveAccessibleName(at(1, 6));
+  await lobby.button("Last step").click();
+  await expect(lobby.scene).toHaveAccessibleName(at(6, 6));
+  await expect(lobby.button("Last step")).toBeDisabled();
 });
 
 test("three depths cut the walk ever finer, and stay where one is", async ({ lobby }) => {

@@ -4,6 +4,7 @@ const ICONS = {
   first: "M12 3L6.5 8L12 13M4 3V13",
   back: "M10 3L5 8L10 13",
   forward: "M6 3L11 8L6 13",
+  last: "M4 3L9.5 8L4 13M12 3V13",
 } as const;
 
 interface TransportProps {
@@ -18,7 +19,7 @@ interface TransportProps {
   readonly onSpeed?: () => void;
 }
 
-/** First, back, play or pause, forward. */
+/** First, back, play or pause, forward, last. */
 export function Transport(props: TransportProps) {
   const { step, last, playing, onStep, onPlaying, speed = 1, onSpeed } = props;
   const idle = last < 1;
@@ -63,6 +64,12 @@ export function Transport(props: TransportProps) {
         label={MESSAGES.forward}
         disabled={idle || step >= last}
         onClick={() => go(step + 1)}
+      />
+      <Control
+        icon={ICONS.last}
+        label={MESSAGES.last}
+        disabled={idle || step >= last}
+        onClick={() => go(last)}
       />
       {onSpeed !== undefined && (
         <button

@@ -209,6 +209,7 @@ export const MESSAGES = {
   first: "First step",
   back: "Step back",
   forward: "Step forward",
+  last: "Last step",
   play: "Play",
   pause: "Pause",
   speed: (speed: number) => `${speed}×`,
