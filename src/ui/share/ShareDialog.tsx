@@ -1,7 +1,13 @@
 import { Tabs } from "radix-ui";
 import type { ComponentType } from "react";
+import { FileTab } from "../files/FileTab.tsx";
+import { MarkdownTab } from "../files/MarkdownTab.tsx";
+import { PictureTab } from "../files/PictureTab.tsx";
+import { EMBED } from "../messages/embed.ts";
+import { FILES } from "../messages/files.ts";
 import { WORDS } from "../messages/page.ts";
 import "./share.css";
+import { EmbedTab } from "../embed/EmbedTab.tsx";
 import { Modal } from "../parts/Modal.tsx";
 import { LinkTab } from "./LinkTab.tsx";
 
@@ -13,6 +19,10 @@ interface ShareTab {
 
 const TABS: readonly [ShareTab, ...ShareTab[]] = [
   { id: "link", title: WORDS.share.link, Content: LinkTab },
+  { id: "file", title: FILES.file.tab, Content: FileTab },
+  { id: "markdown", title: FILES.markdown.tab, Content: MarkdownTab },
+  { id: "picture", title: FILES.picture.tab, Content: PictureTab },
+  { id: "embed", title: EMBED.tab, Content: EmbedTab },
 ];
 
 /** The ways to hand on what one sees. */
