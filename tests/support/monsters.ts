@@ -39,6 +39,12 @@ export const MONSTERS: readonly { readonly note: string; readonly text: string }
     text: policy(`to: [{ operation: { paths: [${`'/a/{*}/x',`.repeat(5000)}] } }]`),
   },
   {
+    note: "a wall of slashes within a path",
+    text: policy(
+      `to: [{ operation: { paths: ["a${"/".repeat(300_000)}x", "/{*}${"/".repeat(300_000)}x"] } }]`,
+    ),
+  },
+  {
     note: "a wall of errors",
     text: policy(`to: [{ operation: { paths: [${"/a/{*}/{**},".repeat(20_000)}] } }]`),
   },

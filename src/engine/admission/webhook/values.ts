@@ -1,3 +1,4 @@
+import { trimOf } from "../../../lib/trim.ts";
 import { byteLength, quote } from "../go/format.ts";
 import { parseAddress, prefixError } from "../go/netip.ts";
 import { parseUintError } from "../go/strconv.ts";
@@ -93,7 +94,7 @@ export const checkPathTemplates: ValueCheck = (field, values) => {
 
 function templateProblem(field: string, value: string): string | null {
   const isTemplate = value.includes(ONE_SEGMENT) || value.includes(ANY_SEGMENTS);
-  const path = value.replace(/^\/+/, "").replace(/\/+$/, "");
+  const path = trimOf(value, "/");
   const refused = `invalid or unsupported path ${path}, found in ${field}. `;
   let hasAny = false;
   for (const segment of path.split("/")) {
