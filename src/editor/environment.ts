@@ -1,5 +1,5 @@
 /**
- * What Monaco asks of the page that it is in. It must run before Monaco does, so it is the first import of monaco.ts.
+ * What Monaco asks of the page that it is in. It must run before Monaco does; load-editor.ts sees to it.
  */
 import editorWorkerUrl from "monaco-editor/editor/editor.worker?worker&url";
 import { ownScript } from "../lib/trusted-urls.ts";

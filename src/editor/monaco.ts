@@ -2,7 +2,6 @@
  * Monaco, bundled: the core, the features that a policy text needs, and YAML's colours. The only importer of
  * npm:monaco-editor; loaded lazily, so nothing else of the page may import this file but PolicyEditor.
  */
-import "./environment.ts";
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/caretOperations/register";
 import "monaco-editor/features/clipboard/register";

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { loadEditor } from "../../editor/load-editor.ts";
 import type { Reveal } from "../../editor/PolicyEditor.tsx";
 import type { SourceRange } from "../../engine/index.ts";
 import { allDiagnostics, isJudgement, judgementOf } from "../../state/selectors.ts";
@@ -12,7 +13,7 @@ import { Problems } from "./Problems.tsx";
 
 const PolicyEditor = lazy(async () => {
   try {
-    return { default: (await import("../../editor/PolicyEditor.tsx")).PolicyEditor };
+    return { default: (await loadEditor()).PolicyEditor };
   } catch {
     return { default: PlainText };
   }

@@ -112,7 +112,7 @@ function Answer() {
       className={`present-answer tone-${tone} ${stale ? "stale" : ""}`}
       aria-label={WORDS.why.label}
     >
-      <Mark kind={mark} size={72} />
+      <Mark kind={mark} size={88} />
       <div>
         <h2>
           <b>{status}</b> {words}
