@@ -14,6 +14,7 @@ import {
   readRequestPrincipal,
   requestPrincipalMatches,
 } from "./claim-match.ts";
+import { type ConditionKey, isConditionKey } from "./condition-keys.ts";
 import type { Facts } from "./facts.ts";
 import {
   namespaceTest,
@@ -60,8 +61,7 @@ export const FIELD_ATTRIBUTES: Readonly<Record<RuleField, string>> = {
   ports: "destination.port",
 };
 
-/** The condition keys with a fixed name. */
-const KEYS: Readonly<Record<string, Attribute>> = {
+const KEYS: Readonly<Record<ConditionKey, Attribute>> = {
   "source.ip": address("source.ip", (facts) => facts.sourceIp),
   "remote.ip": address("remote.ip", (facts) => facts.remoteIp),
   "destination.ip": address("destination.ip", (facts) => facts.destinationIp),
@@ -159,8 +159,7 @@ const OPERATIONS: Readonly<Record<string, Attribute>> = {
  * `malformed`: its name in brackets cannot be read; `unloadable`: Envoy refuses the name (semantics 5.5).
  */
 export function attributeOf(key: string): Attribute | "malformed" | "unloadable" | null {
-  const fixed = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-  if (fixed) return fixed;
+  if (isConditionKey(key)) return KEYS[key];
   if (key.startsWith("request.headers")) {
     const name = bracketed(key.slice("request.headers".length));
     if (name === "") return "unloadable";
@@ -183,7 +182,7 @@ export function attributeOf(key: string): Attribute | "malformed" | "unloadable"
 
 export function fieldAttribute(field: RuleField): Attribute {
   const key = FIELD_ATTRIBUTES[field];
-  const attribute = KEYS[key] ?? OPERATIONS[key];
+  const attribute = isConditionKey(key) ? KEYS[key] : OPERATIONS[key];
   if (!attribute) throw new Error(`no attribute for field ${field}`);
   return attribute;
 }
