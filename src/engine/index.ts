@@ -13,6 +13,7 @@ export { admit } from "./admission/admit.ts";
 export type { AdmissionAnswer } from "./admission/answer.ts";
 export type { Analysis, PolicySummary, WorkloadSummary } from "./analysis.ts";
 export type { Host } from "./host.ts";
+export { DEMO_PUBLIC } from "./jwt/demo-keys.ts";
 export { mint, signedElsewise, type TokenToMint } from "./jwt/mint.ts";
 export { createSignatureBook, type SignatureBook } from "./jwt/signature-book.ts";
 export { compileScenario, judge, type World } from "./pipeline.ts";

@@ -191,7 +191,9 @@ function charactersOf(message: CallMessage): number {
   switch (message.method) {
     case "judge":
     case "judgeOtherOrder":
-    case "writeScenario": {
+    case "writeScenario":
+    case "listContents":
+    case "makeCopy": {
       const { resources } = message.params.scenario;
       if (resources === undefined) return 0;
       if (typeof resources === "string") return resources.length;

@@ -13,6 +13,7 @@ import {
   writeScenario,
 } from "../engine/index.ts";
 import { assertNever } from "../lib/assert-never.ts";
+import { contentsOf, makeCopy } from "../share/copy.ts";
 import type { CallMessage, Methods } from "./protocol.ts";
 
 /** Answers calls with the engine; keeps the world that it compiled last. */
@@ -56,6 +57,10 @@ export function createEngineDesk(host: Host): EngineDesk {
           return readScenarios(call.params.text, "paste");
         case "writeScenario":
           return writeScenario(call.params.scenario);
+        case "listContents":
+          return contentsOf(call.params.scenario, host);
+        case "makeCopy":
+          return makeCopy(call.params.scenario, call.params.kind, call.params.seed, host);
         case "readValue":
           return readValue(call.params.text, "value");
         default:

@@ -7,6 +7,8 @@ import type {
   ResourceText,
   Scenario,
 } from "../engine/index.ts";
+import type { Contents } from "../share/contents.ts";
+import type { Copy, CopyKind } from "../share/copy.ts";
 
 /** Raised when a message changes its meaning; page and worker compare it before the first call. */
 export const PROTOCOL_VERSION = 1;
@@ -38,6 +40,13 @@ export interface Methods {
   };
   /** The text of a scenario's file; reading it gives the scenario back. */
   writeScenario: { params: { readonly scenario: Scenario }; result: string };
+  /** What a scenario would hand on. */
+  listContents: { params: { readonly scenario: Scenario }; result: Contents };
+  /** A copy under other names or with other tokens, judged beside the original. */
+  makeCopy: {
+    params: { readonly scenario: Scenario; readonly kind: CopyKind; readonly seed: number };
+    result: Copy;
+  };
   /** One YAML or JSON value, as a field of a form holds it. */
   readValue: { params: { readonly text: string }; result: Parsed<unknown> };
 }

@@ -19,6 +19,7 @@ const ENGINE = [
   "matchers",
   "walk",
   "admission",
+  "assist",
 ];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lib: [],
@@ -40,14 +41,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lib",
   ],
   "engine/walk": [
-    ...ENGINE.filter((name) => name !== "walk" && name !== "admission").map(
-      (name) => `engine/${name}`,
-    ),
+    ...ENGINE.slice(0, ENGINE.indexOf("walk")).map((name) => `engine/${name}`),
     "lib",
   ],
   "engine/admission": ["engine/resources", "engine/source", "lib"],
+  // What an editor asks while one writes.
+  "engine/assist": ["engine/matchers", "engine/mesh", "engine/resources", "engine/source", "lib"],
   engine: [...ENGINE.map((name) => `engine/${name}`), "lib"],
-  worker: ["engine", "lib"],
+  // What a scenario would hand on, and its copy under other names, are worked out beside the engine that proves them.
+  worker: ["engine", "share", "lib"],
   scenarios: ["engine", "lib"],
   // The scenario document is what link, store and page hold; the rest of the engine they know through its door.
   share: ["engine/scenario", "engine", "lib"],

@@ -7,7 +7,8 @@ export const DEMO_ISSUER = "https://issuer.example";
 
 export const DEMO_KID = "demo-1";
 
-const DEMO_PUBLIC = "uBtNR5t9_Q-6HYAv2Bo3-q7e30uUsVwsw-EJE6h3ERE";
+/** The built-in issuer's public key: the point, as a JWK's `x` has it. */
+export const DEMO_PUBLIC = "uBtNR5t9_Q-6HYAv2Bo3-q7e30uUsVwsw-EJE6h3ERE";
 
 /** What the built-in issuer's jwksUri answers where the scenario says nothing else. */
 export const DEMO_JWKS = {

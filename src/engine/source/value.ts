@@ -9,3 +9,8 @@ export function readValue(text: string, source: SourceId): Parsed<unknown> {
   const [first] = documents;
   return { value: first === undefined ? null : plain(first), diagnostics };
 }
+
+/** Every document of a text as plain data; one that is not YAML is left out. Never throws. */
+export function readDocuments(text: string): readonly unknown[] {
+  return readYaml(text, "text").documents.map(plain);
+}

@@ -13,18 +13,20 @@ export const SAFETY = {
     }
   },
   restartedRest: ({ method, inputVersion }: Restart): string =>
-    `${DOING[method]}${inputVersion > 0 ? ` (version ${inputVersion} of this session)` : ""} is tried once more. Your text and requests are as you left them.`,
+    `${DOING[method] ?? "What it was doing"}${inputVersion > 0 ? ` (version ${inputVersion} of this session)` : ""} is tried once more. Your text and requests are as you left them.`,
   passedOver: "This scenario says things that this page does not know.",
   passedOverRest: (first: string, more: number): string =>
     `${first.charAt(0).toUpperCase()}${first.slice(1)}${more > 0 ? `, and ${more} more like it` : ""}. They are left out, so a verdict may differ from what its author saw; a newer Lobby may know them.`,
 } as const;
 
 /** What the engine was at, as the start of a sentence. */
-const DOING: Readonly<Record<Restart["method"], string>> = {
+const DOING: Readonly<Partial<Record<Restart["method"], string>>> = {
   judge: "Judging your scenario",
   judgeOtherOrder: "Judging in the other order",
   admit: "Asking whether a cluster would take this",
   readScenarios: "Reading the scenario",
   writeScenario: "Writing the file",
+  listContents: "Listing what the link contains",
+  makeCopy: "Making the copy",
   readValue: "Reading the value",
 };
