@@ -1,11 +1,14 @@
 import type { Expectation, Verdict } from "../engine/index.ts";
+import { showable } from "../worker/showable.ts";
 
 /** What a verdict should have been and is not, as `status 200`; empty if it is as expected, or nothing is. */
 export function missedExpectations(
-  expect: Expectation | undefined,
+  expectation: Expectation | undefined,
   verdict: Verdict,
 ): readonly string[] {
-  if (expect === undefined) return [];
+  if (expectation === undefined) return [];
+  // In the form that the verdict has.
+  const expect = showable(expectation);
   const missed: string[] = [];
   for (const field of PLAIN) {
     const wanted = expect[field];

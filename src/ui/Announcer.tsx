@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { showInvisible } from "../lib/show-invisible.ts";
 import { chosenRequest, judgementOf } from "../state/selectors.ts";
 import { WORDS } from "./messages/page.ts";
 import { useLobby } from "./store-context.tsx";
@@ -8,10 +9,12 @@ import { verdictWords } from "./verdict-words.ts";
 export function Announcer() {
   const standing = useLobby(chosenRequest);
   const judgement = useLobby((state) => judgementOf(state, state.chosen));
-  const scenario = useLobby(({ draft }) => draft.settings.name ?? WORDS.page.untitled);
+  const scenario = useLobby(({ draft }) =>
+    showInvisible(draft.settings.name ?? WORDS.page.untitled),
+  );
   const verdict =
     standing !== null && judgement !== null ? verdictWords(judgement, standing.request) : null;
-  const name = standing?.request.name ?? WORDS.requests.unnamed;
+  const name = showInvisible(standing?.request.name ?? WORDS.requests.unnamed);
   useEffect(() => {
     document.title =
       verdict === null

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { sentenceOf } from "../engine/trace/explain.ts";
 import type { Trace, TraceId, TraceNode } from "../engine/trace/trace.ts";
 import { chosenRequest, isJudgement, judgementOf } from "../state/selectors.ts";
+import { showable } from "../worker/showable.ts";
 import type { Frame } from "./lobby/frame.ts";
 import { framesOf, stepOfNode } from "./lobby/frames.ts";
 import { treeOf } from "./lobby/read-trace.ts";
@@ -30,7 +31,10 @@ export function useWalk(): Walk {
   const depth = useLobby((state) => state.depth);
   const step = useLobby((state) => state.step);
   const selected = useLobby((state) => state.selectedNode);
-  const request = standing?.request ?? null;
+  const request = useMemo(
+    () => (standing === null ? null : showable(standing.request)),
+    [standing],
+  );
   const frames = useMemo(() => {
     if (request === null || judgement === null || !isJudgement(judgement)) return NO_FRAMES;
     const workload = request.to.workload.split("/").at(-1) ?? "";

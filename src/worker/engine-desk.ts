@@ -2,6 +2,8 @@ import {
   admit,
   analyze,
   compileScenario,
+  completeAt,
+  describeAt,
   type Host,
   judge,
   type ResourceText,
@@ -15,6 +17,7 @@ import {
 import { assertNever } from "../lib/assert-never.ts";
 import { contentsOf, makeCopy } from "../share/copy.ts";
 import type { CallMessage, Methods } from "./protocol.ts";
+import { showable } from "./showable.ts";
 
 /** Answers calls with the engine; keeps the world that it compiled last. */
 export interface EngineDesk {
@@ -41,7 +44,9 @@ export function createEngineDesk(host: Host): EngineDesk {
     for (const [index, request] of (scenario.requests ?? []).entries()) {
       judgements.push(await judge(world, request, { trace: traceOf.includes(index) }));
     }
-    return { analysis: analyze(world), judgements };
+    const analysis = analyze(world);
+    const diagnostics = showable(analysis.diagnostics);
+    return { analysis: { ...analysis, diagnostics }, judgements: showable(judgements) };
   }
 
   return {
@@ -61,6 +66,12 @@ export function createEngineDesk(host: Host): EngineDesk {
           return contentsOf(call.params.scenario, host);
         case "makeCopy":
           return makeCopy(call.params.scenario, call.params.kind, call.params.seed, host);
+        case "completeAt": {
+          const { mesh } = last?.world ?? worldOf({ lobby: 1 });
+          return completeAt(call.params.text, call.params.offset, mesh);
+        }
+        case "describeAt":
+          return describeAt(call.params.text, call.params.offset, call.params.source);
         case "readValue":
           return readValue(call.params.text, "value");
         default:

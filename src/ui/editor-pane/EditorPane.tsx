@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { loadEditor } from "../../editor/load-editor.ts";
 import type { Reveal } from "../../editor/PolicyEditor.tsx";
 import type { SourceRange } from "../../engine/index.ts";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { allDiagnostics, isJudgement, judgementOf } from "../../state/selectors.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -10,6 +11,7 @@ import { FileTabs } from "./FileTabs.tsx";
 import { marksOf, nodeAt, rangeNear } from "./marks-of.ts";
 import { PlainText } from "./PlainText.tsx";
 import { Problems } from "./Problems.tsx";
+import { useAssistant } from "./use-assistant.ts";
 
 const PolicyEditor = lazy(async () => {
   try {
@@ -43,6 +45,7 @@ export function EditorPane() {
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const follow = useFollow(marks.lit[0]?.range ?? null, setReveal);
   const tab = tabs.find(({ key }) => key === activeKey) ?? tabs[0];
+  const assistant = useAssistant(tab?.name ?? "");
   const openKeys = useMemo(() => tabs.map(({ key }) => key), [tabs]);
   const goTo = (range: SourceRange) => {
     setReveal({ range, focus: true });
@@ -52,11 +55,12 @@ export function EditorPane() {
   const props = {
     tab,
     openKeys,
-    label: WORDS.editor.text(tab.name),
+    label: WORDS.editor.text(showInvisible(tab.name)),
     dark,
     diagnostics,
     marks,
     reveal,
+    assistant,
     onText: (text: string) => store.getState().editText(tab.key, text),
     onCursor: (source: string, offset: number) => {
       const node = walk.trace && nodeAt(walk.trace, source, offset);

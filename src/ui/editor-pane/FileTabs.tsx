@@ -1,5 +1,6 @@
 import { Plus, Settings2 } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import type { Tab } from "../../state/draft.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -46,18 +47,18 @@ export function FileTabs() {
               className="tab"
               aria-selected={tab.key === active}
               tabIndex={tab.key === active ? 0 : -1}
-              title={`${tab.name}\n${WORDS.editor.renameHint}`}
+              title={`${showInvisible(tab.name)}\n${WORDS.editor.renameHint}`}
               onClick={(event) => onClick(event, tab)}
               onDoubleClick={() => setRenaming(tab.key)}
               onKeyDown={(event) => onKeyDown(event, tab, index)}
             >
-              <span>{tab.name}</span>
+              <span>{showInvisible(tab.name)}</span>
               {tab.key === active && (tabs.length > 1 || tab.text !== "") && (
                 <span
                   className="tab-close"
                   data-close
                   aria-hidden="true"
-                  title={WORDS.editor.closeFile(tab.name)}
+                  title={WORDS.editor.closeFile(showInvisible(tab.name))}
                 >
                   ×
                 </span>
@@ -96,7 +97,7 @@ function TabName({ tab, onDone }: TabNameProps) {
     <input
       ref={(input) => input?.focus()}
       className="tab-name"
-      aria-label={WORDS.editor.renameFile(tab.name)}
+      aria-label={WORDS.editor.renameFile(showInvisible(tab.name))}
       value={name}
       size={Math.max(8, name.length)}
       onChange={({ currentTarget }) => setName(currentTarget.value)}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Diagnostic, SourceRange } from "../../engine/index.ts";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { allDiagnostics } from "../../state/selectors.ts";
 import { WORDS } from "../messages/page.ts";
 import { inline } from "../parts/Prose.tsx";
@@ -99,6 +100,6 @@ function placeOf(
   if (range === null) return WORDS.problems.whole;
   const line = textOf(range.source).slice(0, range.start).split("\n").length;
   return several
-    ? `${range.source}, ${WORDS.problems.line(line).toLowerCase()}`
+    ? `${showInvisible(range.source)}, ${WORDS.problems.line(line).toLowerCase()}`
     : WORDS.problems.line(line);
 }

@@ -1,3 +1,4 @@
+import { showInvisible } from "../../lib/show-invisible.ts";
 import "./embed.css";
 import { ArrowUpRight } from "lucide-react";
 import { writeLink } from "../../share/codec.ts";
@@ -47,7 +48,7 @@ function RequestPicker() {
   const requests = useLobby(({ draft }) => draft.requests);
   const chosen = useLobby((state) => state.chosen);
   if (requests.length < 2) {
-    return <b className="embed-request">{requests[0]?.request.name ?? ""}</b>;
+    return <b className="embed-request">{showInvisible(requests[0]?.request.name ?? "")}</b>;
   }
   return (
     <select
@@ -58,7 +59,7 @@ function RequestPicker() {
     >
       {requests.map(({ key, request }) => (
         <option key={key} value={key}>
-          {request.name || WORDS.requests.unnamed}
+          {showInvisible(request.name || WORDS.requests.unnamed)}
         </option>
       ))}
     </select>

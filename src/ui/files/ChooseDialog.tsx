@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { FILES } from "../messages/files.ts";
 import { Modal } from "../parts/Modal.tsx";
 import { useSite } from "../store-context.tsx";
@@ -29,7 +30,7 @@ export function ChooseDialog() {
                 className="choice"
                 onClick={() => openCandidate(site, candidate)}
               >
-                <b>{scenario.name || words.unnamed(index)}</b>
+                <b>{showInvisible(scenario.name || words.unnamed(index))}</b>
                 <span>{words.from(file, scenario.requests?.length ?? 0)}</span>
               </button>
             </li>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import type { Removed } from "../../state/view-slice.ts";
 import { FileNotices } from "../files/FileNotices.tsx";
 import { WORDS } from "../messages/page.ts";
@@ -45,13 +46,18 @@ export function Notices() {
       {trouble !== null && (
         <Notice onDismiss={actions.forgetTrouble}>
           <p>
-            <b>{WORDS.notice.link[trouble.why]}</b> {trouble.detail} {WORDS.notice.instead}
+            <b>{WORDS.notice.link[trouble.why]}</b>{" "}
+            {trouble.detail === null ? "" : showInvisible(trouble.detail)} {WORDS.notice.instead}
           </p>
         </Notice>
       )}
       {replaced !== null && (
         <Notice onDismiss={actions.forgetReplaced}>
-          <p>{WORDS.notice.replaced(replaced.draft.settings.name ?? WORDS.page.untitled)}</p>
+          <p>
+            {WORDS.notice.replaced(
+              showInvisible(replaced.draft.settings.name ?? WORDS.page.untitled),
+            )}
+          </p>
           <button type="button" className="btn" onClick={actions.backToReplaced}>
             {WORDS.notice.back}
           </button>
@@ -72,8 +78,10 @@ export function Notices() {
 function removedWords(removed: Removed): string {
   switch (removed.kind) {
     case "request":
-      return WORDS.requests.removed(removed.standing.request.name ?? WORDS.requests.unnamed);
+      return WORDS.requests.removed(
+        showInvisible(removed.standing.request.name ?? WORDS.requests.unnamed),
+      );
     case "tab":
-      return WORDS.requests.removedFile(removed.tab.name);
+      return WORDS.requests.removedFile(showInvisible(removed.tab.name));
   }
 }

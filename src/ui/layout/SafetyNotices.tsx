@@ -1,3 +1,4 @@
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { SAFETY } from "../messages/limits.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { Notice } from "./Notice.tsx";
@@ -21,7 +22,8 @@ export function SafetyNotices() {
       {first !== undefined && (
         <Notice onDismiss={() => passOver([])}>
           <p>
-            <b>{SAFETY.passedOver}</b> {SAFETY.passedOverRest(first, passedOver.length - 1)}
+            <b>{SAFETY.passedOver}</b>{" "}
+            {SAFETY.passedOverRest(showInvisible(first), passedOver.length - 1)}
           </p>
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { lazy, Suspense, useState } from "react";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { defaultExample, EXAMPLES, type Example } from "../../scenarios/catalog.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -19,7 +20,7 @@ interface LoadedGroup {
 /** The scenario's name, and behind it every example with the sentence that says what it teaches. */
 export function ScenarioMenu() {
   const site = useSite();
-  const name = useLobby(({ draft }) => draft.settings.name);
+  const name = useLobby(({ draft }) => showInvisible(draft.settings.name ?? ""));
   const [groups, setGroups] = useState<readonly LoadedGroup[] | "failed" | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const load = (open: boolean) => {

@@ -1,6 +1,7 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { nextSpeed } from "../../state/playback-slice.ts";
 import { chosenRequest, judgementOf, otherAnswer } from "../../state/selectors.ts";
+import { showable } from "../../worker/showable.ts";
 import { LobbyStage } from "../lobby/LobbyStage.tsx";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -34,12 +35,13 @@ export function StagePane({ bare = false }: StagePaneProps) {
     [store],
   );
   const label = standing?.request.to.workload ?? "";
+  const request = useMemo(() => standing && showable(standing.request), [standing]);
   const proxy = analysis?.workloads.find(({ id }) => id === label)?.proxy;
   return (
     <LobbyStage
       judgement={judgement}
-      request={standing?.request ?? null}
-      scenarioWorkloadLabel={label}
+      request={request}
+      scenarioWorkloadLabel={request?.to.workload ?? ""}
       {...(proxy && { proxy })}
       stageOrder={mesh?.stageOrder ?? "istio"}
       step={useLobby((state) => state.step) ?? Number.MAX_SAFE_INTEGER}

@@ -1,3 +1,4 @@
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { passedOver } from "../../share/codec.ts";
 import type { Site } from "../store-context.tsx";
 
@@ -12,7 +13,7 @@ export async function openScenarioText(
   if (outcome.kind === "crashed") return outcome.message;
   const { value: scenarios, diagnostics } = outcome.value;
   const [scenario] = scenarios;
-  if (scenario === undefined) return diagnostics[0]?.message ?? "";
+  if (scenario === undefined) return showInvisible(diagnostics[0]?.message ?? "");
   store.getState().openScenario(scenario, origin);
   store.getState().passOver(passedOver(diagnostics));
   return null;

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { judgementOf } from "../../state/selectors.ts";
 import { type CrowdVisitor, endOf, MOST_VISITORS } from "../lobby/crowd/crowd.ts";
 import { WORDS } from "../messages/page.ts";
@@ -28,7 +29,7 @@ export function useCrowd(): {
         const said = judgement === null ? null : verdictWords(judgement, request);
         return {
           key,
-          name: request.name || WORDS.requests.unnamed,
+          name: showInvisible(request.name || WORDS.requests.unnamed),
           words: said === null ? "" : `${said.status} ${said.words}`.trim(),
           end: endOf(judgement),
         };

@@ -29,4 +29,6 @@ const DOING: Readonly<Partial<Record<Restart["method"], string>>> = {
   listContents: "Listing what the link contains",
   makeCopy: "Making the copy",
   readValue: "Reading the value",
+  completeAt: "Looking up what may stand here",
+  describeAt: "Looking up what this means",
 };

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { showInvisible } from "../../lib/show-invisible.ts";
 
 /** The little Markdown that lessons and descriptions use: paragraphs, lists, code, strong and emphasis. No HTML. */
 export function Prose({
@@ -8,7 +9,7 @@ export function Prose({
   readonly text: string;
   readonly className?: string;
 }) {
-  const blocks = text
+  const blocks = showInvisible(text)
     .trim()
     .split(/\n{2,}/)
     .filter((block) => block.trim() !== "");
@@ -45,7 +46,7 @@ function listOf(lines: readonly string[]): ReactNode {
 
 /** Code, strong and emphasis in one line. */
 export function inline(text: string): ReactNode {
-  const parts = text.split(/(`[^`]+`|\*\*[^*]+\*\*|_[^_]+_)/);
+  const parts = showInvisible(text).split(/(`[^`]+`|\*\*[^*]+\*\*|_[^_]+_)/);
   return parts.map((part, index) => {
     const key = `${index}:${part}`;
     if (part.startsWith("`") && part.length > 1) return <code key={key}>{part.slice(1, -1)}</code>;

@@ -1,3 +1,4 @@
+import { showInvisible } from "../../lib/show-invisible.ts";
 import "./presenter.css";
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useEffect, useRef } from "react";
@@ -81,7 +82,7 @@ function Head() {
           >
             <ChevronRight size={20} aria-hidden="true" />
           </button>
-          <h1>{standing.request.name || WORDS.requests.unnamed}</h1>
+          <h1>{showInvisible(standing.request.name || WORDS.requests.unnamed)}</h1>
           <span className="present-count">{PRESENT.request(at + 1, requests.length)}</span>
         </>
       )}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Analysis, ScenarioRequest } from "../../engine/index.ts";
 import type { StandingRequest } from "../../state/draft.ts";
+import { showable } from "../../worker/showable.ts";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { askOf } from "./RequestRow.tsx";
@@ -9,10 +10,13 @@ import { askOf } from "./RequestRow.tsx";
 /** The chosen request in four lines, and what one can do with it. */
 export function ChosenRequest({ standing }: { readonly standing: StandingRequest }) {
   const { store } = useSite();
-  const { key, request } = standing;
+  const { key } = standing;
+  const request = showable(standing.request);
   const name = request.name || WORDS.requests.unnamed;
   const actions = store.getState();
-  const bare = useLobby(({ answer }) => isOutside(answer?.analysis, request.from.workload));
+  const bare = useLobby(({ answer }) =>
+    isOutside(answer?.analysis, standing.request.from.workload),
+  );
   const words = WORDS.requests;
   return (
     <section className="chosen" aria-label={name}>

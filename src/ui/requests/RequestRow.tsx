@@ -3,6 +3,7 @@ import type { ScenarioRequest } from "../../engine/index.ts";
 import type { StandingRequest } from "../../state/draft.ts";
 import { missedExpectations } from "../../state/expectation.ts";
 import { isJudgement, judgementOf } from "../../state/selectors.ts";
+import { showable } from "../../worker/showable.ts";
 import { Mark } from "../lobby/figures/Mark.tsx";
 import { WORDS } from "../messages/page.ts";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -16,13 +17,14 @@ interface RowProps {
 /** A request and what came of it. */
 export const RequestRow = memo(function RequestRow({ standing, chosen }: RowProps) {
   const { store } = useSite();
-  const { key, request } = standing;
+  const { key } = standing;
+  const request = showable(standing.request);
   const judgement = useLobby((state) => judgementOf(state, key));
   const stale = useLobby((state) => state.stale);
   const name = request.name || WORDS.requests.unnamed;
   const words = judgement === null ? null : verdictWords(judgement, request);
   const judged = judgement !== null && isJudgement(judgement) ? judgement : null;
-  const missed = judged === null ? [] : missedExpectations(request.expect, judged.verdict);
+  const missed = judged === null ? [] : missedExpectations(standing.request.expect, judged.verdict);
   const reason =
     judgement === null ? "" : isJudgement(judgement) ? judgement.because : judgement.error;
   return (

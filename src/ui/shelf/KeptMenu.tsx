@@ -1,4 +1,5 @@
 import { DropdownMenu } from "radix-ui";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { KEEPING, whenWords } from "../messages/keeping.ts";
 import { type KeptHere, useLobby, useSite } from "../store-context.tsx";
 import { openCopy, openKept } from "./open-kept.ts";
@@ -18,7 +19,7 @@ export function KeptMenu({ kept, onTrouble }: KeptMenuProps) {
   const site = useSite();
   const { openPanel } = site.store.getState();
   const { lists } = useKept(kept);
-  const name = useLobby(({ draft }) => draft.settings.name ?? KEEPING.untitled);
+  const name = useLobby(({ draft }) => showInvisible(draft.settings.name ?? KEEPING.untitled));
   const isChanged = useLobby(({ home, edited }) => home !== null && edited);
   const clean = useLobby((state) => state.clean);
   const entries = lists?.shelf.kind === "list" && !clean ? lists.shelf.entries : [];
@@ -35,7 +36,7 @@ export function KeptMenu({ kept, onTrouble }: KeptMenuProps) {
       {entries.slice(0, FEW).map((entry) => (
         <Entry
           key={entry.id}
-          title={entry.name === "" ? KEEPING.untitled : entry.name}
+          title={entry.name === "" ? KEEPING.untitled : showInvisible(entry.name)}
           note={KEEPING.changed(whenWords(entry.changed))}
           onSelect={() => void openKept(site, kept, entry.id).then(onTrouble)}
         />
@@ -43,7 +44,7 @@ export function KeptMenu({ kept, onTrouble }: KeptMenuProps) {
       {unsaved.slice(0, FEW).map((copy) => (
         <Entry
           key={copy.id}
-          title={copy.head.name ?? KEEPING.untitled}
+          title={showInvisible(copy.head.name ?? KEEPING.untitled)}
           note={unsavedNote(copy, lists?.open ?? new Set())}
           onSelect={() => void openCopy(site, kept, copy.id).then(onTrouble)}
         />

@@ -1,5 +1,6 @@
 import { Copy, Pencil, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { KEEPING } from "../messages/keeping.ts";
 
 interface KeptRowProps {
@@ -15,13 +16,14 @@ interface KeptRowProps {
 
 /** A kept scenario: its name opens it. */
 export function KeptRow(props: KeptRowProps) {
-  const { name, note, onOpen, onRemove, onRename, onDuplicate } = props;
+  const { note, onOpen, onRemove, onRename, onDuplicate } = props;
+  const name = showInvisible(props.name);
   const [renaming, setRenaming] = useState(false);
   if (renaming && onRename) {
     return (
       <li className="shelf-row">
         <RenameForm
-          name={name}
+          name={props.name}
           onDone={(next) => {
             setRenaming(false);
             if (next !== null) onRename(next);
