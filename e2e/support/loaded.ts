@@ -33,13 +33,13 @@ export async function useEditor(page: Page, editor: Locator): Promise<void> {
   await page.keyboard.type("p\u0430th: x\n");
   await expect(page.locator(".unicode-highlight")).not.toHaveCount(0);
   await page.keyboard.press("Control+z");
-  await page.keyboard.press("F8");
-  await expect(page.locator(".marker-widget")).toBeVisible();
-  await page.keyboard.press("Escape");
-  // The hover is Markdown, which Monaco cleans with DOMPurify.
-  // It shows nothing while the text is being judged anew.
+  // The hover is Markdown, which Monaco cleans with DOMPurify. It shows nothing while the text is being judged anew.
   await expect(async () => {
     await editor.focus();
+    await page.keyboard.press("F8");
+    await expect(page.locator(".marker-widget")).toBeVisible({ timeout: 1000 });
+    await page.keyboard.press("Escape");
+    await expect(page.locator(".marker-widget")).toBeHidden({ timeout: 1000 });
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Control+i");
     await expect(page.locator(".monaco-hover:visible .hover-contents").first()).toBeVisible({

@@ -3,6 +3,8 @@ export interface Asked {
   readonly url: string;
   /** In milliseconds since the page was opened. */
   readonly at: number;
+  /** The browser had it: its cache or the service worker's files answered, and nothing went out. */
+  readonly fromStore: boolean;
 }
 
 /** What this page asked for and was refused, since it was opened. */
@@ -15,7 +17,10 @@ export interface RequestLog {
 /** The counts that are shown. A request to another origin can only be a fault, so it is counted apart. */
 export interface Count {
   readonly before: number;
+  /** What went out after the page had loaded. */
   readonly after: readonly Asked[];
+  /** How many files were taken from the browser's own store after that. */
+  readonly fromStore: number;
   readonly elsewhere: readonly Asked[];
 }
 
@@ -25,13 +30,18 @@ export function countRequests(
   loadedAt: number | null,
   origin: string,
 ): Count {
-  const after = loadedAt === null ? [] : asked.filter(({ at }) => at > loadedAt);
+  const late = loadedAt === null ? [] : asked.filter(({ at }) => at > loadedAt);
+  const after = late.filter(({ fromStore }) => !fromStore);
   return {
-    before: asked.length - after.length,
+    before: asked.length - late.length,
     after,
+    fromStore: late.length - after.length,
     elsewhere: asked.filter(({ url }) => new URL(url).origin !== origin),
   };
 }
+
+/** What the browser says of a file that it did not ask anybody for. */
+const STORES: ReadonlySet<unknown> = new Set(["cache", "cache-storage"]);
 
 /**
  * Watches the requests and the breaches of the policy from the page's start on. The page itself counts as asked; `data:`
@@ -42,7 +52,12 @@ export function watchRequests(onChange: (log: RequestLog) => void): () => void {
   const add = (entries: readonly PerformanceEntry[]) => {
     const asked = entries
       .filter(({ name }) => !/^(?:data|blob):/.test(name))
-      .map(({ name, startTime }) => ({ url: name, at: startTime }));
+      .map((entry) => ({
+        url: entry.name,
+        at: entry.startTime,
+        // A browser that does not tell is taken to have asked.
+        fromStore: "deliveryType" in entry && STORES.has(entry.deliveryType),
+      }));
     log = { ...log, asked: [...log.asked, ...asked] };
     onChange(log);
   };

@@ -14,6 +14,8 @@ export const SILENCE = {
   elsewhere: (requests: number, host: string) =>
     `${count(requests, "request", "requests")} went to another place than ${host}. Lobby does not do that: something was put into this page. Do not paste anything here.`,
   none: "Nothing has been asked for since.",
+  fromStore: (files: number) =>
+    `${count(files, "file was", "files were")} taken from this browser's own store.`,
   after: "Asked for since, without anything of yours:",
   refusedList: "Tried, and refused by the page's policy:",
   promise:

@@ -19,7 +19,7 @@ export function Silence() {
   const [log, setLog] = useState(EMPTY);
   useEffect(() => watchRequests(setLog), []);
   const { loadedAt, readiness } = useStore(offlineState);
-  const { before, after, elsewhere } = useMemo(
+  const { before, after, fromStore, elsewhere } = useMemo(
     () => countRequests(log.asked, loadedAt, location.origin),
     [log.asked, loadedAt],
   );
@@ -51,7 +51,8 @@ export function Silence() {
             {elsewhere.length > 0
               ? SILENCE.elsewhere(elsewhere.length, location.host)
               : SILENCE.loaded(before, location.host)}{" "}
-            {loadedAt !== null && after.length === 0 && SILENCE.none}
+            {loadedAt !== null && after.length === 0 && SILENCE.none}{" "}
+            {fromStore > 0 && SILENCE.fromStore(fromStore)}
           </p>
           {elsewhere.length > 0 && <Addresses of={elsewhere.map(({ url }) => url)} />}
           {after.length > 0 && (
