@@ -211,10 +211,12 @@ test.describe("a file that can be written back", () => {
       [NAME, content] as const,
     );
 
+  /** What is in the file; nothing while it is being exchanged. */
   const read = (page: Page) =>
     page.evaluate(async (name) => {
       const folder = await navigator.storage.getDirectory();
-      return (await (await folder.getFileHandle(name)).getFile()).text();
+      const file = await (await folder.getFileHandle(name)).getFile();
+      return file.text().catch(() => "");
     }, NAME);
 
   async function openKept(lobby: LobbyPage): Promise<void> {

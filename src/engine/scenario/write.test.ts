@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_EXAMPLE } from "../../scenarios/content/default/default-example.ts";
 import type { Scenario } from "./document.ts";
 import { readScenarios } from "./read.ts";
 import { writeScenario } from "./write.ts";
@@ -15,7 +16,7 @@ function again(scenario: Scenario) {
 }
 
 const folder = fileURLToPath(new URL("../../scenarios/", import.meta.url));
-const OURS = readdirSync(folder, { recursive: true, encoding: "utf8" })
+const FILES = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".lobby.yaml"))
   .flatMap((name) =>
     readScenarios(readFileSync(`${folder}${name}`, "utf8"), name).value.map((scenario, index) => ({
@@ -23,6 +24,8 @@ const OURS = readdirSync(folder, { recursive: true, encoding: "utf8" })
       scenario,
     })),
   );
+
+const OURS = [{ name: "the default example", scenario: DEFAULT_EXAMPLE }, ...FILES];
 
 describe("a scenario's file", () => {
   test("there are scenarios to write", () => {

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { Notice } from "../layout/Notice.tsx";
 import { useSite } from "../store-context.tsx";
 import { filesOf } from "./files-store.ts";
@@ -24,7 +25,7 @@ export function FileNotices() {
       key={one.text}
       onDismiss={() => files.setState({ news: news.filter((other) => other !== one) })}
     >
-      <p>{one.text}</p>
+      <p>{showInvisible(one.text)}</p>
     </Notice>
   ));
 }

@@ -23,6 +23,10 @@ export function FileTab() {
     };
   }, [site, draft]);
   const words = FILES.file;
+  const save = async () => {
+    // What became of it stands in the corner, behind the dialog.
+    if (await saveScenario(site)) site.store.getState().closePanel();
+  };
   if (written === null) return <p className="field-note">{words.writing}</p>;
   if (written.kind === "failed") return <p role="alert">{words.failed(written.why)}</p>;
   const { text } = written;
@@ -40,7 +44,7 @@ export function FileTab() {
       <p className="modal-actions">
         <CopyButton text={text}>{words.copy}</CopyButton>
         {window.showSaveFilePicker !== undefined && (
-          <button type="button" className="btn" onClick={() => void saveScenario(site)}>
+          <button type="button" className="btn" onClick={() => void save()}>
             {words.save}
           </button>
         )}

@@ -5,6 +5,7 @@ import {
   type Scenario,
   type ScenarioRequest,
 } from "../../engine/index.ts";
+import { showInvisible } from "../../lib/show-invisible.ts";
 import { isJudgement } from "../../state/selectors.ts";
 import { FILES } from "../messages/files.ts";
 import { verdictWords } from "../verdict-words.ts";
@@ -58,7 +59,7 @@ function headline(scenario: Scenario, chosen: MarkdownParts["chosen"]): string {
 
 /** A code span that the text cannot end; line breaks, which would end it in a list or heading, are blanks. */
 export function code(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  const line = showInvisible(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " "));
   if (line.trim() === "") return '`""`';
   const ticks = "`".repeat(longestRun(line, 1));
   // Blanks inside keep a backtick at the edge apart from the span's own; a renderer takes one off each side.

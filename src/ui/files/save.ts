@@ -9,9 +9,10 @@ import { pickTarget } from "./sources.ts";
 
 /**
  * Saves the scenario: into the file that it was opened from or saved to, else where the user says, else as a download.
- * What that would lose is said first; saving once more does it. Never rejects.
+ * What that would lose is said first; saving once more does it. Gives whether anything came of it: nothing does where the
+ * user thought better of it. Never rejects.
  */
-export async function saveScenario(site: Site): Promise<void> {
+export async function saveScenario(site: Site): Promise<boolean> {
   const { draft, copy } = site.store.getState();
   const scenario = scenarioOf(draft);
   const files = filesOf(site.store);
@@ -22,22 +23,22 @@ export async function saveScenario(site: Site): Promise<void> {
     if (objection !== null) {
       files.setState({ home: objection.home });
       tell({ kind: "trouble", text: objection.text });
-      return;
+      return true;
     }
     tell(await writeInto(site, home.handle, scenario, copy));
-    return;
+    return true;
   }
   const target = await pickTarget(scenarioFileName(scenario));
   switch (target.kind) {
     case "nothing":
-      return;
+      return false;
     case "picked":
       tell(await writeInto(site, target.value, scenario, copy));
-      return;
+      return true;
     case "unavailable": {
       const why = await downloadScenario(site, scenario);
       if (why !== null) tell({ kind: "trouble", text: FILES.notSaved(why) });
-      return;
+      return true;
     }
   }
 }

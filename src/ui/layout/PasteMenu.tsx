@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useFileChoice } from "../files/FileChoice.tsx";
+import { saveKey } from "../files/save-key.ts";
 import { FILE_GATE } from "../messages/file-gate.ts";
 import { WORDS } from "../messages/page.ts";
 import { useSite } from "../store-context.tsx";
@@ -28,7 +29,7 @@ export function PasteMenu() {
             {WORDS.paste.openFile}
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-entry" onSelect={save}>
-            {FILE_GATE.save} <span>{FILE_GATE.saveKey}</span>
+            {FILE_GATE.save} <span>{saveKey()}</span>
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Root>

@@ -3,6 +3,6 @@ export const FILE_GATE = {
   kind: "Scenarios and manifests",
   unnamed: "what was dropped",
   save: "Save as a file",
-  saveKey: "Ctrl+S",
+  saveKey: (isApple: boolean) => (isApple ? "⌘S" : "Ctrl+S"),
   choose: "Choose a file…",
 } as const;

@@ -36,8 +36,6 @@ export const FILES = {
     tab: "File",
     explain:
       "One YAML file with everything in it. It opens here again, by dropping it on the page, and `lobby check` reads it on the command line.",
-    name: "File name",
-    text: "The file",
     size: (kilobytes: string) => `${kilobytes} kB`,
     download: "Download the file",
     save: "Save to a file…",
@@ -59,7 +57,6 @@ export const FILES = {
     verdict: (request: string, scenario: string) => `${request} in ${scenario}`,
     untitled: "untitled scenario",
     unnamed: "unnamed request",
-    walk: "The walk",
     request: "The request and the mesh around it",
     open: "Open it in Lobby",
     noLink: "The scenario is too large for a link.",

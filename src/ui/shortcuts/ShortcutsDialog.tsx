@@ -1,3 +1,5 @@
+import { saveKey } from "../files/save-key.ts";
+import { FILE_GATE } from "../messages/file-gate.ts";
 import { WORDS } from "../messages/page.ts";
 import { Modal } from "../parts/Modal.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
@@ -26,6 +28,12 @@ export function ShortcutsDialog() {
             <dd>{WORDS.keys.list[what]}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>{saveKey()}</kbd>
+          </dt>
+          <dd>{FILE_GATE.save}</dd>
+        </div>
       </dl>
     </Modal>
   );
