@@ -14,7 +14,7 @@ export default [
   {
     name: "Monaco, loaded behind the first verdict",
     path: "dist/assets/PolicyEditor-*.js",
-    limit: "670 kB",
+    limit: "682 kB",
   },
   { name: "Monaco's worker", path: "dist/assets/editor.worker-*.js", limit: "76 kB" },
   { name: "Monaco's styles", path: "dist/assets/PolicyEditor-*.css", limit: "20 kB" },

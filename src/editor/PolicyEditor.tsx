@@ -1,6 +1,7 @@
 import Editor from "@monaco-editor/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Diagnostic, ResourceText, SourceRange } from "../engine/index.ts";
+import { type Assistant, offerAssistance } from "./assist.ts";
 import { decorationsFor } from "./decorations.ts";
 import { showDiagnostics } from "./markers.ts";
 import { type CodeEditor, monaco } from "./monaco.ts";
@@ -27,6 +28,8 @@ export interface PolicyEditorProps {
   readonly onText: (text: string) => void;
   /** The user put the cursor here, and selected nothing; typing does not count. */
   readonly onCursor: (source: string, offset: number) => void;
+  /** Absent where the engine is not asked while one writes. */
+  readonly assistant?: Assistant;
   /** The user pointed at the margin beside this offset. */
   readonly onPoint: (source: string, offset: number) => void;
 }
@@ -56,7 +59,8 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   fixedOverflowWidgets: true,
   wordBasedSuggestions: "off",
-  quickSuggestions: false,
+  quickSuggestions: { other: true, strings: true, comments: false },
+  suggest: { showWords: false, snippetsPreventQuickSuggestions: false },
   largeFileOptimizations: true,
   stickyScroll: { enabled: false },
   // Right-to-left tricks and look-alikes in a pasted policy are shown as such.
@@ -100,6 +104,11 @@ export function PolicyEditor(props: PolicyEditorProps) {
         model.dispose();
     }
   }, [editor, openKeys]);
+  const { assistant } = props;
+  useEffect(() => {
+    if (!editor || assistant === undefined) return;
+    return offerAssistance((model) => model === editor.getModel(), assistant);
+  }, [editor, assistant]);
 
   const onMount = (mounted: CodeEditor) => {
     mounted.onMouseDown(({ target }) => {

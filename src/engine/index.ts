@@ -7,11 +7,14 @@
  *   analyze(world)       → what can be said without a request
  *   judge(world, r)      → the answer for one request
  *   admit(text)          → would a cluster take these documents
+ *   completeAt, describeAt → what may stand at a place of a text, and what stands there
  */
 
 export { admit } from "./admission/admit.ts";
 export type { AdmissionAnswer } from "./admission/answer.ts";
 export type { Analysis, PolicySummary, WorkloadSummary } from "./analysis.ts";
+export { type Completion, completeAt } from "./assist/complete.ts";
+export { type Description, describeAt } from "./assist/describe.ts";
 export type { Host } from "./host.ts";
 export { DEMO_PUBLIC } from "./jwt/demo-keys.ts";
 export { mint, signedElsewise, type TokenToMint } from "./jwt/mint.ts";

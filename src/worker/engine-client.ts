@@ -182,9 +182,10 @@ export function workerLike(worker: Worker): WorkerLike {
   };
 }
 
-/** Five seconds, and two more for every million characters of text. */
+/** Five seconds, and two more for every million characters of text; a copy is made, and judged beside the original. */
 export function judgingTimeLimit(message: CallMessage): number {
-  return 5000 + 2000 * Math.floor(charactersOf(message) / 1_000_000);
+  const once = 5000 + 2000 * Math.floor(charactersOf(message) / 1_000_000);
+  return message.method === "makeCopy" ? 4 * once : once;
 }
 
 function charactersOf(message: CallMessage): number {
@@ -202,6 +203,8 @@ function charactersOf(message: CallMessage): number {
     case "admit":
       return message.params.texts.reduce((sum, { text }) => sum + text.length, 0);
     case "readScenarios":
+    case "completeAt":
+    case "describeAt":
     case "readValue":
       return message.params.text.length;
     default:

@@ -1,6 +1,8 @@
 import type {
   AdmissionAnswer,
   Analysis,
+  Completion,
+  Description,
   Judgement,
   JudgementError,
   Parsed,
@@ -46,6 +48,16 @@ export interface Methods {
   makeCopy: {
     params: { readonly scenario: Scenario; readonly kind: CopyKind; readonly seed: number };
     result: Copy;
+  };
+  /** What may stand at the cursor; names are those of the scenario that was judged last. */
+  completeAt: {
+    params: { readonly text: string; readonly offset: number };
+    result: readonly Completion[];
+  };
+  /** What the word at a place means; null where nobody knows. */
+  describeAt: {
+    params: { readonly text: string; readonly source: string; readonly offset: number };
+    result: Description | null;
   };
   /** One YAML or JSON value, as a field of a form holds it. */
   readValue: { params: { readonly text: string }; result: Parsed<unknown> };

@@ -6,7 +6,7 @@ import type { SourceRange } from "../source/range.ts";
 import { readYaml, type YamlNode } from "../source/yaml.ts";
 import { sortOf } from "./complete.ts";
 import { fieldAt } from "./document-fields.ts";
-import type { Step } from "./place.ts";
+import { documentAround, type Step } from "./place.ts";
 
 /** What is known of the word at a place. */
 export interface Description {
@@ -24,22 +24,17 @@ export interface Description {
  * throws.
  */
 export function describeAt(text: string, offset: number, source: string): Description | null {
-  for (const document of readYaml(text, source).documents) {
-    const found = find(document, offset, []);
+  const { start, end } = documentAround(text, offset);
+  for (const document of readYaml(text.slice(start, end), source).documents) {
+    const found = find(document, offset - start, []);
     if (found === null) continue;
     const kind = kindIn(document);
     const field = fieldAt(kind, found.path);
     if (field === null || field.doc === "") return null;
     const name = found.path.findLast((step) => step !== "[]") ?? "";
-    if (found.value === null)
-      return { range: found.range, title: name, detail: sortOf(field), doc: field.doc };
-    return describeValue(
-      found.range,
-      name,
-      found.value,
-      field,
-      fieldAt(kind, found.path.slice(0, -1)),
-    );
+    const range = { source, start: start + found.range.start, end: start + found.range.end };
+    if (found.value === null) return { range, title: name, detail: sortOf(field), doc: field.doc };
+    return describeValue(range, name, found.value, field, fieldAt(kind, found.path.slice(0, -1)));
   }
   return null;
 }

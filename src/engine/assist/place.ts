@@ -34,8 +34,7 @@ const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#{}[\],&*!|>%@`][^:#]*?))\s*:(?:\s+|
  * works where a parser only finds an error. Never throws; linear in the document's length.
  */
 export function placeAt(text: string, offset: number): Place {
-  const start = documentStart(text, offset);
-  const end = documentEnd(text, offset);
+  const { start, end } = documentAround(text, offset);
   const frames: BlockFrame[] = [];
   let flow: readonly FlowFrame[] = [];
   let scalarColumn: number | null = null;
@@ -194,13 +193,15 @@ function endOfLine(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-function documentStart(text: string, offset: number): number {
+/** The document in which an offset is, without the line that opens it. */
+export function documentAround(
+  text: string,
+  offset: number,
+): { readonly start: number; readonly end: number } {
   const before = text.lastIndexOf("\n---", Math.max(0, offset - 1));
-  if (before < 0) return 0;
-  return Math.min(offset, endOfLine(text, before + 1) + 1);
-}
-
-function documentEnd(text: string, offset: number): number {
   const after = text.indexOf("\n---", offset);
-  return after < 0 ? text.length : after + 1;
+  return {
+    start: before < 0 ? 0 : Math.min(offset, endOfLine(text, before + 1) + 1),
+    end: after < 0 ? text.length : after + 1,
+  };
 }
