@@ -5,6 +5,7 @@ import type { SharedState } from "../../src/share/shared-state.ts";
 import { FORM } from "../../src/ui/messages/forms.ts";
 import { MESSAGES } from "../../src/ui/messages/lobby.ts";
 import { WORDS } from "../../src/ui/messages/page.ts";
+import { SHARE } from "../../src/ui/messages/share.ts";
 
 /** The page as its user knows it: what is there by role and name, and the few things that take more than one act. */
 export interface LobbyPage {
@@ -101,7 +102,9 @@ export function lobbyPage(page: Page): LobbyPage {
     },
     async copyLink() {
       await button(WORDS.page.share).click();
-      const link = await dialog.getByLabel(WORDS.share.link, { exact: true }).inputValue();
+      const link = await dialog
+        .getByRole("textbox", { name: SHARE.link, exact: true })
+        .inputValue();
       await page.keyboard.press("Escape");
       await expect(dialog).toBeHidden();
       return link;

@@ -38,19 +38,25 @@ export function createWordRenamer(plan: WordPlan): WordRenamer {
   const literal = [...plan.stems.prefixes].filter((stem) => !stems.prefixes.has(stem));
   const literalEnds = [...plan.stems.suffixes].filter((stem) => !stems.suffixes.has(stem));
 
+  /** Whether a pattern whose stem stays would take the code for one of its own. */
+  function fitsLiteral(code: string): boolean {
+    return (
+      literal.some((stem) => code.startsWith(stem)) ||
+      literalEnds.some((stem) => code.endsWith(stem))
+    );
+  }
+
   function fresh(kind: WordKind, lead: string): string {
-    for (;;) {
+    for (let attempt = 0; ; attempt++) {
       const count = (counters.get(kind) ?? 0) + 1;
       counters.set(kind, count);
       const number = String(count).padStart(width, "0");
       for (const [before, behind] of AFFIXES) {
         const code = `${lead}${before}${kind}${number}${behind}`;
-        const clear =
-          !used.has(code) &&
-          !plan.all.has(code) &&
-          !literal.some((stem) => code.startsWith(stem)) &&
-          !literalEnds.some((stem) => code.endsWith(stem));
-        if (!clear) continue;
+        const taken = used.has(code) || plan.all.has(code);
+        // A pattern for every letter of the alphabet leaves no code that none of them fits.
+        const fits = attempt < MOST_ATTEMPTS && fitsLiteral(code);
+        if (taken || fits) continue;
         used.add(code);
         return code;
       }
@@ -95,14 +101,14 @@ export function createWordRenamer(plan: WordPlan): WordRenamer {
   };
 }
 
+const LETTERS = [..."xqzjwkvyhubcdefgilmnoprsta"];
+/** What stands around a code so that no pattern takes it for one of its own; the first that does counts. */
 const AFFIXES = [
   ["", ""],
-  ["x", ""],
-  ["", "x"],
-  ["q", "q"],
-  ["z", "w"],
-  ["j", "k"],
+  ...LETTERS.map((letter) => [letter, ""] as const),
+  ...LETTERS.flatMap((before) => LETTERS.map((behind) => [before, behind] as const)),
 ] as const;
+const MOST_ATTEMPTS = 3;
 
 /** Which stems are renamed; words that begin (or end) with one are from now on renamed, too. */
 function hiddenStems({ stems, all }: WordPlan, words: Map<string, WordKind>): WordPlan["stems"] {

@@ -76,7 +76,9 @@ export function planWords(scenario: Scenario, nowSeconds: number): WordPlan & St
     for (const word of wordsIn(local)) add(word, KIND_OF[kind], LEAST_DIGITS);
     for (const word of wordsIn(domain ?? "")) add(word, "host", LEAST_DIGITS);
   }
-  for (const { value } of secretsIn(scenario, nowSeconds)) {
+  for (const { kind, value } of secretsIn(scenario, nowSeconds)) {
+    // Tokens are no words: they are minted anew.
+    if (kind === "token") continue;
     for (const word of wordsIn(value)) {
       if (word.length >= LEAST_SECRET) add(word, "secret", LEAST_DIGITS);
     }

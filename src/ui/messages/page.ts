@@ -174,21 +174,6 @@ export const WORDS = {
     lesson: "Start with a lesson",
     fine: "Nothing that you paste leaves this page.",
   },
-  share: {
-    title: "Share this scenario",
-    ways: "Everything is made in this page; nothing is stored anywhere else.",
-    explain:
-      "The link holds everything: policies, requests, tokens, and the step that you look at. It is not stored anywhere; whoever has it sees all of it.",
-    link: "Link",
-    copy: "Copy the link",
-    length: (characters: number) => `${characters.toLocaleString("en")} characters`,
-    longish: "Some chat tools cut links of more than 2,000 characters.",
-    long: "Many chat tools and mail programs cut links of more than 8,000 characters; a file is safer.",
-    tooLong:
-      "This scenario is too large for a link. It stays in this page, and nothing of it is in the address.",
-    notKept:
-      "It is also too large for this browser to keep: a reload loses it. Keep your own copy.",
-  },
   notice: {
     replaced: (name: string) => `“${name}” gave way to this scenario.`,
     back: "Back to what you had",

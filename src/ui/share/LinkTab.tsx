@@ -1,53 +1,91 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { writeLink } from "../../share/codec.ts";
 import { sharedState } from "../../state/selectors.ts";
-import { WORDS } from "../messages/page.ts";
+import { downloadScenario } from "../files/download.ts";
+import { SHARE } from "../messages/share.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
+import { CopyPanel } from "./CopyPanel.tsx";
+import { InsideList } from "./InsideList.tsx";
+import { sizeAdvice } from "./link-size.ts";
+import { SecretsNotice } from "./SecretsNotice.tsx";
+import { useSharedCopy } from "./sharing-context.tsx";
 
-const LONGISH = 2000;
-const LONG = 8000;
-
-/** The link, how long it is, and what that means. */
+/** What the link holds, a copy that holds less, the link itself and how long it is. */
 export function LinkTab() {
+  const sharing = useSharedCopy();
+  const { contents } = sharing;
+  return (
+    <div className="share-link">
+      <p className="modal-text">{SHARE.explain}</p>
+      <SecretsNotice secrets={contents?.kind === "listed" ? contents.contents.secrets : []} />
+      <InsideList listed={contents} />
+      <CopyPanel sharing={sharing} />
+      <Link />
+    </div>
+  );
+}
+
+function Link() {
   const { store, addressOf } = useSite();
-  const kept = useLobby((state) => state.kept);
-  const link = useMemo(() => writeLink(sharedState(store.getState())), [store]);
-  const words = WORDS.share;
+  const { scenario, state } = useSharedCopy();
+  const kept = useLobby((lobby) => lobby.kept);
+  const link = useMemo(
+    () => writeLink({ ...sharedState(store.getState()), scenario }),
+    [store, scenario],
+  );
+  const isWaiting = state.kind === "making";
   if (link.kind === "too-long") {
     return (
       <>
-        <p>{words.tooLong}</p>
-        {!kept && <p>{words.notKept}</p>}
+        <p>{SHARE.tooLong}</p>
+        {!kept && <p>{SHARE.notKept}</p>}
+        <p className="modal-actions">
+          <Download isWaiting={isWaiting} />
+        </p>
       </>
     );
   }
   const address = addressOf(link.hash);
   return (
-    <>
-      <p>{words.explain}</p>
+    <div className="share-out" aria-busy={isWaiting}>
       <label className="field">
-        <span>{words.link}</span>
+        <span>{SHARE.link}</span>
         <input
           className="code-input"
           readOnly
-          value={address}
+          value={isWaiting ? "" : address}
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
       </label>
-      <p className="field-note">
-        {words.length(address.length)}. {lengthAdvice(address.length)}
-      </p>
+      <p className="field-note">{isWaiting ? SHARE.copies.making : sizeAdvice(address.length)}</p>
       <p className="modal-actions">
-        <CopyButton text={address} primary>
-          {words.copy}
-        </CopyButton>
+        <Download isWaiting={isWaiting} />
+        {!isWaiting && (
+          <CopyButton text={address} primary>
+            {SHARE.copy}
+          </CopyButton>
+        )}
       </p>
-    </>
+    </div>
   );
 }
 
-function lengthAdvice(characters: number): string {
-  if (characters > LONG) return WORDS.share.long;
-  return characters > LONGISH ? WORDS.share.longish : "";
+function Download({ isWaiting }: { readonly isWaiting: boolean }) {
+  const site = useSite();
+  const { scenario } = useSharedCopy();
+  const [fault, setFault] = useState<string | null>(null);
+  return (
+    <>
+      {fault !== null && <span role="alert">{SHARE.notDownloaded(fault)}</span>}
+      <button
+        type="button"
+        className="btn"
+        disabled={isWaiting}
+        onClick={() => void downloadScenario(site, scenario).then(setFault)}
+      >
+        {SHARE.download}
+      </button>
+    </>
+  );
 }

@@ -5,11 +5,12 @@ import { MarkdownTab } from "../files/MarkdownTab.tsx";
 import { PictureTab } from "../files/PictureTab.tsx";
 import { EMBED } from "../messages/embed.ts";
 import { FILES } from "../messages/files.ts";
-import { WORDS } from "../messages/page.ts";
+import { SHARE } from "../messages/share.ts";
 import "./share.css";
 import { EmbedTab } from "../embed/EmbedTab.tsx";
 import { Modal } from "../parts/Modal.tsx";
 import { LinkTab } from "./LinkTab.tsx";
+import { SharingProvider } from "./sharing-context.tsx";
 
 interface ShareTab {
   readonly id: string;
@@ -18,7 +19,7 @@ interface ShareTab {
 }
 
 const TABS: readonly [ShareTab, ...ShareTab[]] = [
-  { id: "link", title: WORDS.share.link, Content: LinkTab },
+  { id: "link", title: SHARE.link, Content: LinkTab },
   { id: "file", title: FILES.file.tab, Content: FileTab },
   { id: "markdown", title: FILES.markdown.tab, Content: MarkdownTab },
   { id: "picture", title: FILES.picture.tab, Content: PictureTab },
@@ -28,21 +29,23 @@ const TABS: readonly [ShareTab, ...ShareTab[]] = [
 /** The ways to hand on what one sees. */
 export function ShareDialog() {
   return (
-    <Modal title={WORDS.share.title} description={WORDS.share.ways}>
-      <Tabs.Root className="share" defaultValue={TABS[0].id}>
-        <Tabs.List className="share-tabs" aria-label={WORDS.share.title}>
-          {TABS.map(({ id, title }) => (
-            <Tabs.Trigger key={id} value={id} className="share-tab">
-              {title}
-            </Tabs.Trigger>
+    <Modal title={SHARE.title} description={SHARE.ways}>
+      <SharingProvider>
+        <Tabs.Root className="share" defaultValue={TABS[0].id}>
+          <Tabs.List className="share-tabs" aria-label={SHARE.title}>
+            {TABS.map(({ id, title }) => (
+              <Tabs.Trigger key={id} value={id} className="share-tab">
+                {title}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          {TABS.map(({ id, Content }) => (
+            <Tabs.Content key={id} value={id} className="share-content">
+              <Content />
+            </Tabs.Content>
           ))}
-        </Tabs.List>
-        {TABS.map(({ id, Content }) => (
-          <Tabs.Content key={id} value={id} className="share-content">
-            <Content />
-          </Tabs.Content>
-        ))}
-      </Tabs.Root>
+        </Tabs.Root>
+      </SharingProvider>
     </Modal>
   );
 }

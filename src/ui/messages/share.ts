@@ -1,0 +1,129 @@
+import type { ShortVerdict } from "../../share/compare-copy.ts";
+import type { ContentKind } from "../../share/contents.ts";
+import type { CopyKind } from "../../share/copy.ts";
+import type { SecretKind, TokenState } from "../../share/secrets.ts";
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+const KINDS = {
+  namespace: ["namespace", "namespaces"],
+  host: ["host", "hosts"],
+  address: ["address", "addresses"],
+  email: ["email address", "email addresses"],
+  principal: ["principal", "principals"],
+  workload: ["workload or account", "workloads and accounts"],
+  issuer: ["issuer or URL", "issuers and URLs"],
+  token: ["token", "tokens"],
+  key: ["public key", "public keys"],
+  secret: ["other secret", "other secrets"],
+} as const satisfies Record<ContentKind, readonly [string, string]>;
+
+const SECRETS = {
+  token: "Token",
+  bearer: "Bearer token",
+  basic: "User and password",
+  cookie: "Cookie",
+  "api-key": "API key",
+  password: "Password",
+  "private-key": "Private key",
+  "kubernetes-secret": "Kubernetes Secret",
+} as const satisfies Record<SecretKind, string>;
+
+const TIMES = {
+  expired: "expired by this scenario's clock",
+  valid: "not expired by this scenario's clock",
+  "no-expiry": "never expires",
+  "not-yet": "not valid yet by this scenario's clock",
+} as const satisfies Record<TokenState["time"], string>;
+
+function verdict(said: ShortVerdict | null): string {
+  if (said === null) return "no verdict";
+  const { outcome, status, stage, policy, rule } = said;
+  const decider = policy === null ? "" : ` ${policy}${rule === null ? "" : `[${rule}]`}`;
+  return `${outcome}${status === null ? "" : ` ${status}`}, ${stage}${decider}`;
+}
+
+/** The words of the share dialog and of its link. */
+export const SHARE = {
+  title: "Share this scenario",
+  ways: "Everything is made in this page; nothing is stored anywhere else.",
+  explain:
+    "The link holds everything: policies, requests, tokens, and the step that you look at. It is not stored anywhere; whoever has it sees all of it.",
+  link: "Link",
+  copy: "Copy the link",
+  download: "Download as a file",
+  notDownloaded: (why: string) => `The file cannot be written: ${why}.`,
+  tooLong:
+    "This scenario is too large for a link. It stays in this page, and nothing of it is in the address. Send the file instead.",
+  notKept: "It is also too large for this browser to keep: a reload loses it. Keep your own copy.",
+  inside: {
+    title: "What is inside",
+    listing: "One moment…",
+    failed: (why: string) =>
+      `What is inside cannot be listed: ${why}. Look yourself before you copy.`,
+    nothing: "Nothing that names anybody: no namespaces, hosts, addresses, people, tokens or keys.",
+    kind: (kind: ContentKind, count: number) => plural(count, KINDS[kind][0], KINDS[kind][1]),
+    times: (count: number) => `${count}×`,
+    timesLong: (count: number) => `, ${count} times`,
+    more: (count: number) => `and ${count.toLocaleString("en")} more`,
+    note: "Comments count too. Names that every cluster has, such as istio-system, are left out. Paths, labels and header values are not listed; look at them yourself.",
+  },
+  secrets: {
+    title: (count: number) => `${plural(count, "secret", "secrets")} in this link`,
+    explain:
+      "Whoever gets the link can read and use them. What was pasted from production belongs to nobody else: replace it, or take it out.",
+    kind: (kind: SecretKind) => SECRETS[kind],
+    where: (where: string) => `in ${where}`,
+    elsewhere: "in the scenario",
+    token: ({ time, issuer, known }: TokenState) =>
+      `${TIMES[time]}, ${issuer === null ? "no issuer" : `issued by ${issuer}`}${
+        issuer === null || known ? "" : ", which no policy here names"
+      }`,
+  },
+  copies: {
+    title: "Before you share",
+    pseudonyms: "Pseudonymise",
+    mint: "Replace tokens by minted ones",
+    original: "Back to the original",
+    explain:
+      "Pseudonymise renames namespaces, hosts, workloads, people and public addresses everywhere, comments included, and mints the tokens. Your own scenario stays as it is; only the link and the file below change.",
+    making: "Making the copy and judging every request again…",
+    failed: (why: string) => `The copy cannot be made: ${why}. The link below is of the original.`,
+    made: {
+      pseudonyms: "The link and the file below are of a pseudonymised copy.",
+      mint: "The link and the file below are of a copy with minted tokens.",
+    } satisfies Record<CopyKind, string>,
+    others: "The other tabs of this dialog still make things of the original.",
+    same: (count: number) => `${count} of ${count} verdicts unchanged`,
+    noRequests: "There is no request whose verdict could be compared.",
+    different: (differing: number, count: number) =>
+      `${count - differing} of ${count} verdicts unchanged, ${differing} ${differing === 1 ? "differs" : "differ"}:`,
+    difference: (
+      index: number,
+      name: string | null,
+      before: ShortVerdict | null,
+      after: ShortVerdict | null,
+    ) => `${name ?? `Request ${index + 1}`}: ${verdict(before)}; in the copy ${verdict(after)}`,
+    minted: (count: number) =>
+      count === 0
+        ? "No pasted token was there to replace."
+        : `${plural(count, "token was", "tokens were")} replaced. ${
+            count === 1 ? "Its signature is" : "Their signatures are"
+          } of Lobby's public demonstration keys, and so are the key sets that check them.`,
+    kept: (count: number) =>
+      `${plural(count, "token is", "tokens are")} not replaced: no minted one would be judged the same way. Take ${count === 1 ? "it" : "them"} out by hand.`,
+    left: (words: string, more: number) =>
+      `Not everything could be renamed: wildcards or the format's own words hold ${words}${more > 0 ? ` and ${more} more` : ""}.`,
+    table: (count: number) => `${plural(count, "word was", "words were")} renamed`,
+    became: "became",
+  },
+  size: {
+    characters: (count: number) => `${count.toLocaleString("en")} characters.`,
+    short: "Short enough for chats and mail.",
+    longish:
+      "Discord takes no message of more than 2,000 characters (4,000 with Nitro), some Outlooks cut links at about that length, and Slack breaks messages of apps at 3,000 to 4,000. The file arrives whole.",
+    long: "Classic Outlook makes no working link of it, and Discord and most chats take no message that long. A link shortener, mail scanner or login page that carries it inside an address of its own meets the 8 kB of nginx and Apache. The server of this page never sees what stands behind the #, so opening it here works. Send the file.",
+  },
+} as const;
