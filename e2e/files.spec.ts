@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Download, Page } from "@playwright/test";
 import { FILE_GATE } from "../src/ui/messages/file-gate.ts";
 import { FILES } from "../src/ui/messages/files.ts";
+import { SHARE } from "../src/ui/messages/share.ts";
 import { type LobbyPage, lobbyPage } from "./support/lobby-page.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -290,6 +291,23 @@ test("the Markdown for an issue has the verdict, the walk, the policies and the 
   expect(text).toContain("`policies.yaml`\n\n```yaml\n");
   expect(text).toContain("name: Alice reads data");
   expect(text).not.toContain("name: Frontend writes data");
+});
+
+test("a copy under pseudonyms is what file and Markdown hold, too", async ({ lobby }) => {
+  await lobby.open();
+  await lobby.button("Share").click();
+  await lobby.dialog.getByRole("button", { name: SHARE.copies.pseudonyms }).click();
+  await expect(lobby.dialog.getByText(SHARE.copies.same(6))).toBeVisible();
+  const text = lobby.dialog.getByRole("textbox");
+  await lobby.dialog.getByRole("tab", { name: FILES.file.tab, exact: true }).click();
+  await expect(text).toHaveValue(/^lobby: 1\n/);
+  await expect(text).not.toHaveValue(/deny-all-backend|allow-frontend/);
+  await expect(lobby.dialog.getByRole("button", { name: FILES.file.save })).toHaveCount(0);
+  await lobby.dialog.getByRole("tab", { name: FILES.markdown.tab, exact: true }).click();
+  await expect(text).toHaveValue(/: \*\*403\*\* denied by a guard \(DENY `/);
+  await expect(text).not.toHaveValue(/deny-all-backend|allow-frontend/);
+  await lobby.dialog.getByRole("tab", { name: FILES.picture.tab, exact: true }).click();
+  await expect(lobby.dialog).toContainText(FILES.picture.names);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

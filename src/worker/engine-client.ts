@@ -191,6 +191,7 @@ export function judgingTimeLimit(message: CallMessage): number {
 function charactersOf(message: CallMessage): number {
   switch (message.method) {
     case "judge":
+    case "judgeOne":
     case "judgeOtherOrder":
     case "writeScenario":
     case "listContents":

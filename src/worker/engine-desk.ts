@@ -56,6 +56,8 @@ export function createEngineDesk(host: Host): EngineDesk {
           return judgeAll(call.params);
         case "judgeOtherOrder":
           return judgeOtherOrder(call.params.scenario, host);
+        case "judgeOne":
+          return judgeOne(call.params, host);
         case "admit":
           return call.params.texts.map(({ name, text }) => admit(text, name));
         case "readScenarios":
@@ -79,6 +81,15 @@ export function createEngineDesk(host: Host): EngineDesk {
       }
     },
   };
+}
+
+async function judgeOne(
+  { scenario, index }: Methods["judgeOne"]["params"],
+  host: Host,
+): Promise<Methods["judgeOne"]["result"]> {
+  const request = scenario.requests?.[index];
+  if (request === undefined) return null;
+  return showable(await judge(compileScenario(scenario, host), request, { trace: false }));
 }
 
 async function judgeOtherOrder(

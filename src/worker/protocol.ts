@@ -30,6 +30,11 @@ export interface Methods {
     params: { readonly scenario: Scenario };
     result: readonly (Judgement["verdict"] | null)[];
   };
+  /** One request, without a trace, of a scenario that the page need not show; null where there is no such request. */
+  judgeOne: {
+    params: { readonly scenario: Scenario; readonly index: number };
+    result: Judgement | JudgementError | null;
+  };
   /** Would a cluster take the documents of these texts; one list a text. */
   admit: {
     params: { readonly texts: readonly ResourceText[] };

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
 import { FILE_TYPE, scenarioFileName } from "../../share/scenario-file.ts";
-import { scenarioOf } from "../../state/draft.ts";
 import { FILES } from "../messages/files.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
 import { inline } from "../parts/Prose.tsx";
-import { useLobby, useSite } from "../store-context.tsx";
+import { SecretsNotice } from "../share/SecretsNotice.tsx";
+import { useSharedCopy } from "../share/sharing-context.tsx";
+import { useSite } from "../store-context.tsx";
 import { type WrittenFile, writeFileText } from "./download.ts";
 import "./files.css";
 import { offerDownload } from "./offer-download.ts";
@@ -13,15 +14,15 @@ import { saveScenario } from "./save.ts";
 /** The scenario as a file: to take away, to keep in a repository, to check on the command line. */
 export function FileTab() {
   const site = useSite();
-  const draft = useLobby((state) => state.draft);
+  const { scenario, state, contents } = useSharedCopy();
   const [written, setWritten] = useState<WrittenFile | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void writeFileText(site, scenarioOf(draft)).then((file) => isWanted && setWritten(file));
+    void writeFileText(site, scenario).then((file) => isWanted && setWritten(file));
     return () => {
       isWanted = false;
     };
-  }, [site, draft]);
+  }, [site, scenario]);
   const words = FILES.file;
   const save = async () => {
     // What became of it stands in the corner, behind the dialog.
@@ -30,11 +31,13 @@ export function FileTab() {
   if (written === null) return <p className="field-note">{words.writing}</p>;
   if (written.kind === "failed") return <p role="alert">{words.failed(written.why)}</p>;
   const { text } = written;
-  const name = scenarioFileName(scenarioOf(draft));
+  const name = scenarioFileName(scenario);
   const content = new Blob([text], { type: FILE_TYPE });
   return (
     <div className="share-made">
       <p className="modal-text">{inline(words.explain)}</p>
+      <SecretsNotice secrets={contents?.kind === "listed" ? contents.contents.secrets : []} />
+      {state.kind === "made" && <p className="field-note">{FILES.copyNote}</p>}
       <label className="field">
         <span>
           {name}, {words.size(kilobytes(content.size))}
@@ -43,7 +46,8 @@ export function FileTab() {
       </label>
       <p className="modal-actions">
         <CopyButton text={text}>{words.copy}</CopyButton>
-        {window.showSaveFilePicker !== undefined && (
+        {/* What is saved is the page's own: a copy must not be written over the file that it came from. */}
+        {state.kind !== "made" && window.showSaveFilePicker !== undefined && (
           <button type="button" className="btn" onClick={() => void save()}>
             {words.save}
           </button>

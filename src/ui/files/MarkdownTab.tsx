@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
-import type { Judgement, JudgementError } from "../../engine/index.ts";
+import type { Scenario } from "../../engine/index.ts";
 import { writeLink } from "../../share/codec.ts";
 import { scenarioFileName } from "../../share/scenario-file.ts";
-import { type Draft, type Key, scenarioOf } from "../../state/draft.ts";
-import { judgementOf, sharedState } from "../../state/selectors.ts";
+import { sharedState } from "../../state/selectors.ts";
 import { FILES } from "../messages/files.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
-import { type Site, useLobby, useSite } from "../store-context.tsx";
+import { SecretsNotice } from "../share/SecretsNotice.tsx";
+import { useSharedCopy } from "../share/sharing-context.tsx";
+import { type Site, useSite } from "../store-context.tsx";
 import { writeFileText } from "./download.ts";
 import { shown } from "./FileTab.tsx";
 import "./files.css";
@@ -23,26 +24,25 @@ type Made =
 /** The scenario, the chosen request and its verdict as Markdown, to paste where people talk about it. */
 export function MarkdownTab() {
   const site = useSite();
-  const draft = useLobby((state) => state.draft);
-  const answer = useLobby((state) => state.answer);
-  const chosen = useLobby((state) => state.chosen);
+  const { scenario, state, contents } = useSharedCopy();
   const [made, setMade] = useState<Made | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const judgement = judgementOf({ answer }, chosen);
-    void makeMarkdown(site, { draft, chosen, judgement }).then((text) => isWanted && setMade(text));
+    void makeMarkdown(site, scenario).then((text) => isWanted && setMade(text));
     return () => {
       isWanted = false;
     };
-  }, [site, draft, answer, chosen]);
+  }, [site, scenario]);
   const words = FILES.markdown;
   if (made === null) return <p className="field-note">{FILES.file.writing}</p>;
   if (made.kind === "failed") return <p role="alert">{FILES.file.failed(made.why)}</p>;
   const { text } = made;
-  const name = scenarioFileName(draft.settings).replace(/\.lobby\.yaml$/, ".md");
+  const name = scenarioFileName(scenario).replace(/\.lobby\.yaml$/, ".md");
   return (
     <div className="share-made">
       <p className="modal-text">{words.explain}</p>
+      <SecretsNotice secrets={contents?.kind === "listed" ? contents.contents.secrets : []} />
+      {state.kind === "made" && <p className="field-note">{FILES.copyNote}</p>}
       <label className="field">
         <span>{words.text}</span>
         <textarea className="code-input" readOnly spellCheck={false} value={shown(text)} />
@@ -64,23 +64,21 @@ export function MarkdownTab() {
   );
 }
 
-interface Facts {
-  readonly draft: Draft;
-  readonly chosen: Key | null;
-  readonly judgement: Judgement | JudgementError | null;
-}
-
-async function makeMarkdown(site: Site, { draft, chosen, judgement }: Facts): Promise<Made> {
-  const scenario = scenarioOf(draft);
-  const standing = draft.requests.find(({ key }) => key === chosen);
+async function makeMarkdown(site: Site, scenario: Scenario): Promise<Made> {
+  const state = { ...sharedState(site.store.getState()), scenario };
+  const index = state.chosen ?? 0;
+  const request = scenario.requests?.[index];
   const { resources: _, ...others } = scenario;
-  const requests = standing === undefined ? [] : [standing.request];
-  const written = await writeFileText(site, { ...others, requests });
+  const written = await writeFileText(site, { ...others, requests: request ? [request] : [] });
   if (written.kind === "failed") return written;
-  const link = writeLink(sharedState(site.store.getState()));
+  // Asked anew: what the page knows is of its own scenario, and this may be a copy under other names.
+  const judged = await site.engine.call("judgeOne", { scenario, index }, 0);
+  if (judged.kind === "crashed") return { kind: "failed", why: judged.message };
+  const judgement = judged.kind === "value" ? judged.value : null;
+  const link = writeLink(state);
   const text = scenarioMarkdown({
     scenario,
-    chosen: standing === undefined ? null : { request: standing.request, judgement },
+    chosen: request === undefined ? null : { request, judgement },
     context: written.text,
     link: link.kind === "link" ? site.addressOf(link.hash) : null,
   });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { scenarioFileName } from "../../share/scenario-file.ts";
 import { FILES } from "../messages/files.ts";
+import { useSharedCopy } from "../share/sharing-context.tsx";
 import { useLobby } from "../store-context.tsx";
 import "./files.css";
 import { offerDownload } from "./offer-download.ts";
@@ -21,6 +22,7 @@ const SAID_FOR_MS = 1600;
 export function PictureTab() {
   const isCrowded = useLobby((state) => state.together);
   const name = useLobby((state) => state.draft.settings.name);
+  const isCopy = useSharedCopy().state.kind === "made";
   const [made, setMade] = useState<Made | null>(null);
   // Once: it is a picture of what was there when it was asked for.
   useEffect(() => setMade(makePicture()), []);
@@ -29,7 +31,7 @@ export function PictureTab() {
   return (
     <div className="share-made">
       <p className="modal-text">
-        {words.explain} {isCrowded && words.crowd}
+        {words.explain} {isCrowded && words.crowd} {isCopy && words.names}
       </p>
       <img className="picture" src={svgAddress(made.svg)} alt={words.preview(made.scene)} />
       <p className="field-note">{words.size(made.width * PNG_SCALE, made.height * PNG_SCALE)}</p>

@@ -25,6 +25,7 @@ export const FILES = {
     `${name} is not saved: it was changed by something else since it was opened. Save once more to replace that.`,
   losesLayout: (name: string) =>
     `${name} is not saved yet: it is written anew, so comments outside the policies and its own layout are lost. Save once more to go on.`,
+  copyNote: "This is of the copy that was made under Link.",
   choose: {
     title: "Which scenario?",
     explain: (count: number) => `${count} scenarios were found. Each can be opened by itself.`,
@@ -74,6 +75,7 @@ export const FILES = {
     size: (width: number, height: number) =>
       `PNG: ${width.toLocaleString("en")} × ${height.toLocaleString("en")} pixels`,
     crowd: "The other visitors of “Play all” are not in it.",
+    names: "It has the names of the original, not those of the copy that was made under Link.",
     noScene: "There is no lobby on the page to make a picture of. Choose a request first.",
     failed: (why: string) => `The picture cannot be made: ${why}.`,
     notCopied:
