@@ -42,6 +42,28 @@ test("verdict and scene are there before the editor", async ({ lobby, page }) =>
   await expect(lobby.editor).toBeVisible();
 });
 
+test("the lines that decided are in the middle of the editor, each beside its number", async ({
+  lobby,
+  page,
+}) => {
+  await lobby.open();
+  await expect(lobby.editor).toBeVisible();
+  await expect.poll(() => lobby.litLines()).toContain('notMethods:["GET"]sawPOST,so403');
+  await expect(page.getByText("saw POST, so 403")).toBeInViewport({ ratio: 1 });
+  // Monaco draws numbers and lines in two layers; they are moved apart from each other.
+  const tops = await page.evaluate(() =>
+    [".lines-content", ".margin"].map(
+      (layer) => document.querySelector(layer)?.getBoundingClientRect().top,
+    ),
+  );
+  expect(tops[0]).toBe(tops[1]);
+  const line = await page.getByText("notMethods").first().boundingBox();
+  const pane = await page.locator(".editor-body").boundingBox();
+  const middle = ((line?.y ?? 0) - (pane?.y ?? 0)) / (pane?.height ?? 1);
+  expect(middle).toBeGreaterThan(0.3);
+  expect(middle).toBeLessThan(0.7);
+});
+
 test.describe("without the editor", () => {
   test.use({ quiet: false });
 

@@ -35,13 +35,15 @@ export interface PolicyEditorProps {
 }
 
 const SCHEME = "lobby";
+/** In pixels. */
+const LINE_HEIGHT = 19;
 
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fontFamily:
     'ui-monospace, "JetBrains Mono", "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   fontSize: 12,
-  lineHeight: 19,
+  lineHeight: LINE_HEIGHT,
   minimap: { enabled: false },
   glyphMargin: true,
   lineNumbersMinChars: 3,
@@ -92,10 +94,12 @@ export function PolicyEditor(props: PolicyEditorProps) {
   useEffect(() => {
     const model = editor?.getModel();
     if (!editor || !model || reveal === null || reveal.range.source !== tab.name) return;
-    editor.revealRangeInCenterIfOutsideViewport(wholeLines(model, reveal.range));
-    if (!reveal.focus) return;
-    editor.setSelection(monacoRange(model, reveal.range));
-    editor.focus();
+    return whenLaidOut(editor, () => {
+      editor.revealRangeInCenterIfOutsideViewport(wholeLines(model, reveal.range));
+      if (!reveal.focus) return;
+      editor.setSelection(monacoRange(model, reveal.range));
+      editor.focus();
+    });
   }, [editor, reveal, tab.name]);
   useEffect(() => {
     if (!editor) return;
@@ -146,4 +150,19 @@ export function PolicyEditor(props: PolicyEditorProps) {
       onChange={(text) => latest.current.onText(text ?? "")}
     />
   );
+}
+
+/** Runs at once, or when the editor has its height: while it is hidden there is no centre to scroll to. */
+function whenLaidOut(editor: CodeEditor, run: () => void): () => void {
+  const isLaidOut = () => editor.getLayoutInfo().height > LINE_HEIGHT;
+  if (isLaidOut()) {
+    run();
+    return () => {};
+  }
+  const waiting = editor.onDidLayoutChange(() => {
+    if (!isLaidOut()) return;
+    waiting.dispose();
+    run();
+  });
+  return () => waiting.dispose();
 }
