@@ -48,6 +48,8 @@ export default defineConfig({
     }),
   ],
   worker: { format: "es" },
+  // A sandboxed frame has no origin, and gets scripts only from a server that allows everybody (docs/embedding.md).
+  preview: { cors: false, headers: { "Access-Control-Allow-Origin": "*" } },
   build: {
     target: "es2023",
     // Monaco is one lazy chunk; its size has a budget of its own (.size-limit.mjs).

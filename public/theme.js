@@ -16,13 +16,18 @@
   if (!embedded) return;
   // This script is loaded as scripts always were; the page's own are modules, which a frame without an origin gets only
   // from a server that allows it. Without them nobody else could say why the frame is empty.
+  const say = () => {
+    const place = document.getElementById("page");
+    if (place !== null)
+      place.textContent =
+        "Lobby cannot start in this frame: its server must send “Access-Control-Allow-Origin: *” with its scripts and styles. docs/embedding.md says how.";
+  };
   addEventListener(
     "error",
     ({ target }) => {
-      const place = document.getElementById("page");
-      if (!(target instanceof HTMLScriptElement) || place === null) return;
-      place.textContent =
-        "Lobby cannot start in this frame: its server must send “Access-Control-Allow-Origin: *” with its scripts and styles. docs/embedding.md says how.";
+      if (!(target instanceof HTMLScriptElement)) return;
+      if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+      else say();
     },
     true,
   );

@@ -72,12 +72,12 @@ function Verdict() {
   if (standing === null || judgement === null) return null;
   const { mark, tone, status, words } = verdictWords(judgement, standing.request);
   return (
-    <h1 className={`embed-verdict tone-${tone}`} role="status">
+    <div className={`embed-verdict tone-${tone}`} role="status">
       <Mark kind={mark} size={26} />
-      <span>
+      <h1>
         <b>{status}</b> {words}
-      </span>
-    </h1>
+      </h1>
+    </div>
   );
 }
 
