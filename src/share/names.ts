@@ -42,6 +42,8 @@ const FREE =
   /^(?:labels|annotations|matchLabels|nodeSelector|data|stringData|claims|headers|header|jwks|externalAuthorizers|selector|includeAdditionalHeadersInCheck)$/;
 const ENUMERATED =
   /^(?:kind|apiVersion|action|mode|protocol|appProtocol|type|operator|group|normalization|proxy|stage|outcome|decision|signWith|tls|stageOrder|kty|crv|alg|use)$/;
+/** The key of a condition. */
+const ATTRIBUTE = /^(?:source|destination|request|connection|experimental)\.[\w.]+(?:\[|$)/;
 const POLICY_KINDS = /^(?:AuthorizationPolicy|RequestAuthentication|PeerAuthentication)$/;
 /** Headers whose value says who somebody is. */
 const PERSONAL_HEADER = /tenant|user|client|org|account|customer|subject|email|owner|team|group/i;
@@ -125,7 +127,9 @@ function walk(value: unknown, path: Path, found: Finder): void {
   }
   if (!isMap(value)) return;
   addDocument(value, found);
-  if (typeof value.key === "string") addCondition(value.key, value, found);
+  if (typeof value.key === "string" && ATTRIBUTE.test(value.key)) {
+    addCondition(value.key, value, found);
+  }
   const free = FREE.test(nameOfPath(path));
   for (const [key, entry] of Object.entries(value)) {
     if (!free) found.keep(key);

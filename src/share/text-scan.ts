@@ -22,9 +22,9 @@ export const IPV4 = new RegExp(
   String.raw`(?<![\w.])${OCTET}(?:\.${OCTET}){3}(?:\/(?:3[0-2]|[12]?\d))?(?![\w]|\.\d)`,
   "g",
 );
-/** At least two colons, so that a time of day or a port is none. */
+/** With `::` or eight groups: a time of day and a hardware address are none. */
 export const IPV6 =
-  /(?<![\w:.])(?=[0-9a-f:.]*:[0-9a-f:.]*:)(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:\/(?:1[01]\d|12[0-8]|\d{1,2}))?(?![\w:])/gi;
+  /(?<![\w:.])(?=[0-9a-f:.]*::|(?:[0-9a-f]{1,4}:){7}|(?:[0-9a-f]{1,4}:){6}\d{1,3}\.)(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?:\/(?:1[01]\d|12[0-8]|\d{1,2}))?(?![\w:])/gi;
 
 export const URL_TEXT = /\bhttps?:\/\/[^\s"'<>`,\])}]+/g;
 

@@ -73,7 +73,7 @@ export const SHARE = {
   secrets: {
     title: (count: number) => `${plural(count, "secret", "secrets")} in this link`,
     explain:
-      "Whoever gets the link can read and use them. What was pasted from production belongs to nobody else: replace it, or take it out.",
+      "Whoever gets the link can read it and use it. Replace what may still open a door, or take it out.",
     kind: (kind: SecretKind) => SECRETS[kind],
     where: (where: string) => `in ${where}`,
     elsewhere: "in the scenario",
@@ -121,9 +121,9 @@ export const SHARE = {
   },
   size: {
     characters: (count: number) => `${count.toLocaleString("en")} characters.`,
-    short: "Short enough for chats and mail.",
+    short: "Fits into one message of every common chat.",
     longish:
-      "Discord takes no message of more than 2,000 characters (4,000 with Nitro), some Outlooks cut links at about that length, and Slack breaks messages of apps at 3,000 to 4,000. The file arrives whole.",
-    long: "Classic Outlook makes no working link of it, and Discord and most chats take no message that long. A link shortener, mail scanner or login page that carries it inside an address of its own meets the 8 kB of nginx and Apache. The server of this page never sees what stands behind the #, so opening it here works. Send the file.",
+      "Discord takes no message of more than 2,000 characters (4,000 with Nitro), Slack breaks what apps post at 3,000 to 4,000, and some versions of Outlook cut links of this length. The file arrives whole.",
+    long: "Discord takes no message that long, Slack cuts what apps post behind 40,000 characters, and classic Outlook makes no working link of addresses of 11,000. A link shortener, mail scanner or login page that carries this link inside another address meets the limit of nginx and Apache, 8 kB. The server of this page is never sent what stands behind the #, so the link itself opens. Send the file.",
   },
 } as const;

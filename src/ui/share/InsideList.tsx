@@ -41,12 +41,14 @@ function Kind({
   return (
     <details className="inside-kind">
       <summary>
-        <span className="inside-count">{words.kind(kind, values.length)}</span>{" "}
-        <span className="inside-taste" aria-hidden="true">
-          {values
-            .slice(0, 3)
-            .map(({ value }) => shortened(value, 40))
-            .join(", ")}
+        <span className="inside-head">
+          <span>{words.kind(kind, values.length)}</span>
+          <span className="inside-taste" aria-hidden="true">
+            {values
+              .slice(0, 3)
+              .map(({ value }) => shortened(value, 40))
+              .join(", ")}
+          </span>
         </span>
       </summary>
       <ul>
