@@ -1,3 +1,4 @@
+import { xmlText } from "../../lib/xml-text.ts";
 import type { CliIo } from "../io.ts";
 import { findingLine } from "./lines.ts";
 import { type Checked, endingOf, type Finding, type Reporter } from "./reporter.ts";
@@ -112,20 +113,9 @@ function testCase({ file, line, scenario, request }: CaseNames, inside: string |
   return inside === null ? `${start}/>` : `${start}>${inside}</testcase>`;
 }
 
-/** What XML 1.0 cannot hold in any spelling stands as JSON would write it. */
-const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
+/** A sign that XML has not stands as JSON would write it. */
 function content(text: string): string {
-  return text
-    .replace(NOT_XML, codeOf)
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
-    .replaceAll("\r", "&#13;");
+  return xmlText(text, codeOf).replaceAll("\r", "&#13;");
 }
 
 function attribute(text: string): string {

@@ -1,3 +1,5 @@
+import { xmlText } from "../../lib/xml-text.ts";
+
 /** One element of a picture that needs nothing but itself. */
 export interface PictureNode {
   readonly tag: PictureTag;
@@ -23,19 +25,8 @@ export function pictureText(node: PictureNode): string {
     : `<${node.tag}${attributes}>${inside}</${node.tag}>`;
 }
 
-/** What XML 1.0 cannot hold in any spelling becomes the sign for that. */
-const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
 function escaped(text: string): string {
-  return text
-    .replace(NOT_XML, "\ufffd")
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return xmlText(text, () => "\ufffd");
 }
 
 /** `rgb(22, 33, 43)` as `#16212b`, `1.25px` as `1.25`, `4px, 3px` as `4 3`: what every reader of SVG knows. */
