@@ -1,11 +1,6 @@
-import {
-  DEMO_PUBLIC,
-  isDemonstrationToken,
-  readDocuments,
-  resourceTexts,
-  type Scenario,
-} from "../engine/index.ts";
+import { DEMO_PUBLIC, isDemonstrationToken, type Scenario } from "../engine/index.ts";
 import { compareBytes } from "../lib/compare-bytes.ts";
+import { readTexts } from "./documents.ts";
 import { type NameKind, namesOf } from "./names.ts";
 import { type Secret, secretsIn } from "./secrets.ts";
 import { eachString, isMap } from "./strings.ts";
@@ -114,8 +109,8 @@ function publicKeys(scenario: Scenario): readonly string[] {
     Object.values(value).forEach(visit);
   };
   visit(scenario.jwks);
-  for (const { text } of resourceTexts(scenario)) {
-    for (const document of readDocuments(text)) {
+  for (const { documents } of readTexts(scenario)) {
+    for (const document of documents) {
       eachString(document, (inner) => readJson(inner, visit));
     }
   }

@@ -1,5 +1,6 @@
-import { readDocuments, resourceTexts, type Scenario } from "../engine/index.ts";
+import { readDocuments, type Scenario } from "../engine/index.ts";
 import { trimEndOf } from "../lib/trim.ts";
+import { readTexts } from "./documents.ts";
 import { eachString, isMap, type Path } from "./strings.ts";
 import {
   COMMENTED,
@@ -57,11 +58,11 @@ export function namesOf(scenario: Scenario): Names {
       for (const part of word.toLowerCase().split(/[^\p{L}\p{N}]+/u)) structural.add(part);
     },
   };
-  for (const { text } of resourceTexts(scenario)) {
+  for (const { text, documents } of readTexts(scenario)) {
     scanText(text, found);
     for (const [, key = "", value = ""] of text.matchAll(COMMENTED))
       byKey(key, value, [key], found);
-    for (const document of readDocuments(text)) walk(document, [], found);
+    for (const document of documents) walk(document, [], found);
   }
   const { resources: _, ...rest } = scenario;
   eachString(rest, (text) => scanText(text, found));

@@ -1,4 +1,5 @@
-import { readDocuments, resourceTexts, type Scenario } from "../engine/index.ts";
+import type { Scenario } from "../engine/index.ts";
+import { readTexts } from "./documents.ts";
 import { eachString, isMap } from "./strings.ts";
 import { CREDENTIALS, NAMED_SECRET, PEM, SECRET_NAME } from "./text-scan.ts";
 import { TOKEN, type TokenParts, tokensIn } from "./token-text.ts";
@@ -37,8 +38,8 @@ export interface TokenState {
 export function secretsIn(scenario: Scenario, nowSeconds: number): readonly Secret[] {
   const found: Secret[] = [];
   const issuers = new Set<string>();
-  for (const { text } of resourceTexts(scenario)) {
-    for (const document of readDocuments(text)) {
+  for (const { documents } of readTexts(scenario)) {
+    for (const document of documents) {
       eachString(document, (value, path) => {
         if (path.at(-1) === "issuer") issuers.add(value);
       });
@@ -57,9 +58,9 @@ export function secretsIn(scenario: Scenario, nowSeconds: number): readonly Secr
     for (const parts of tokensIn(text)) addToken(parts, where);
     scanText(text.replace(TOKEN, " "), where, add);
   };
-  for (const { name, text } of resourceTexts(scenario)) {
+  for (const { name, text, documents } of readTexts(scenario)) {
     scan(text, name);
-    for (const document of readDocuments(text)) scanStructure(document, name, add);
+    for (const document of documents) scanStructure(document, name, add);
   }
   const { resources: _, requests, ...rest } = scenario;
   eachString(rest, (text) => scan(text, null));

@@ -1,5 +1,6 @@
-import { readDocuments, resourceTexts, type Scenario } from "../engine/index.ts";
+import type { Scenario } from "../engine/index.ts";
 import { compareBytes } from "../lib/compare-bytes.ts";
+import { readTexts } from "./documents.ts";
 import { isKept } from "./kept-words.ts";
 import { type NameKind, namesOf } from "./names.ts";
 import type { WordKind, WordPlan } from "./rename-words.ts";
@@ -134,7 +135,7 @@ export function orderedNames(scenario: Scenario): readonly (readonly string[])[]
       if (path.at(-1) === "issuer") issuers.push(text);
     });
   };
-  for (const { text } of resourceTexts(scenario)) readDocuments(text).forEach(visit);
+  for (const { documents } of readTexts(scenario)) documents.forEach(visit);
   const providers = (scenario.mesh?.extensionProviders ?? []).map(({ name }) => name);
   return [ids, names, issuers, providers].map((list) => [...new Set(list)].toSorted(compareBytes));
 }

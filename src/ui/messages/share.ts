@@ -50,7 +50,7 @@ export const SHARE = {
   title: "Share this scenario",
   ways: "Everything is made in this page; nothing is stored anywhere else.",
   explain:
-    "The link holds everything: policies, requests, tokens, and the step that you look at. It is not stored anywhere; whoever has it sees all of it.",
+    "Whoever has the link sees all of this: policies and their comments, requests, tokens, and the step that you look at.",
   link: "Link",
   copy: "Copy the link",
   download: "Download as a file",
@@ -88,13 +88,15 @@ export const SHARE = {
     mint: "Replace tokens by minted ones",
     original: "Back to the original",
     explain:
-      "Pseudonymise renames namespaces, hosts, workloads, people and public addresses everywhere, comments included, and mints the tokens. Your own scenario stays as it is; only the link and the file below change.",
+      "Pseudonymise renames every namespace, host, workload, person and public address, comments included, and mints the tokens. Your own scenario stays as it is.",
     making: "Making the copy and judging every request again…",
-    failed: (why: string) => `The copy cannot be made: ${why}. The link below is of the original.`,
+    failed: (why: string) => `The copy cannot be made: ${why}. The link is of the original.`,
     made: {
-      pseudonyms: "The link and the file below are of a pseudonymised copy.",
-      mint: "The link and the file below are of a copy with minted tokens.",
+      pseudonyms: "The link and the file are now of a pseudonymised copy.",
+      mint: "The link and the file are now of a copy with minted tokens.",
     } satisfies Record<CopyKind, string>,
+    line: (kind: CopyKind, same: number, count: number) =>
+      `${kind === "pseudonyms" ? "Pseudonymised copy" : "Copy with minted tokens"}, ${same} of ${count} verdicts as in the original.`,
     others: "The other tabs of this dialog still make things of the original.",
     same: (count: number) => `${count} of ${count} verdicts unchanged`,
     noRequests: "There is no request whose verdict could be compared.",

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { writeLink } from "../../share/codec.ts";
+import type { Copy } from "../../share/copy.ts";
 import { sharedState } from "../../state/selectors.ts";
 import { downloadScenario } from "../files/download.ts";
 import { SHARE } from "../messages/share.ts";
@@ -19,8 +20,8 @@ export function LinkTab() {
     <div className="share-link">
       <p className="modal-text">{SHARE.explain}</p>
       <SecretsNotice secrets={contents?.kind === "listed" ? contents.contents.secrets : []} />
-      <InsideList listed={contents} />
       <CopyPanel sharing={sharing} />
+      <InsideList listed={contents} />
       <Link />
     </div>
   );
@@ -58,7 +59,10 @@ function Link() {
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
       </label>
-      <p className="field-note">{isWaiting ? SHARE.copies.making : sizeAdvice(address.length)}</p>
+      <p className="field-note">
+        {state.kind === "made" && <strong>{proofLine(state.copy)} </strong>}
+        {isWaiting ? SHARE.copies.making : sizeAdvice(address.length)}
+      </p>
       <p className="modal-actions">
         <Download isWaiting={isWaiting} />
         {!isWaiting && (
@@ -69,6 +73,11 @@ function Link() {
       </p>
     </div>
   );
+}
+
+/** What the link is of and whether it says the same, beside the link itself. */
+function proofLine({ kind, comparison: { requests, differences } }: Copy): string {
+  return SHARE.copies.line(kind, requests - differences.length, requests);
 }
 
 function Download({ isWaiting }: { readonly isWaiting: boolean }) {
