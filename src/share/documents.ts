@@ -5,6 +5,8 @@ export interface ReadText {
   readonly name: string;
   readonly text: string;
   readonly documents: readonly unknown[];
+  /** False where a document is not YAML and so not among them. */
+  readonly whole: boolean;
 }
 
 const read = new WeakMap<Scenario, readonly ReadText[]>();
@@ -16,7 +18,7 @@ export function readTexts(scenario: Scenario): readonly ReadText[] {
   const made = resourceTexts(scenario).map(({ name, text }) => ({
     name,
     text,
-    documents: readDocuments(text),
+    ...readDocuments(text),
   }));
   read.set(scenario, made);
   return made;

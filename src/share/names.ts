@@ -3,12 +3,13 @@ import { trimEndOf } from "../lib/trim.ts";
 import { readTexts } from "./documents.ts";
 import { eachString, isMap, type Path } from "./strings.ts";
 import {
-  COMMENTED,
+  COMMENT,
   EMAIL,
   HOST,
   IPV4,
   IPV6,
   isWellKnownHost,
+  NAMING_LINE,
   PRINCIPAL,
   URL_TEXT,
 } from "./text-scan.ts";
@@ -58,10 +59,11 @@ export function namesOf(scenario: Scenario): Names {
       for (const part of word.toLowerCase().split(/[^\p{L}\p{N}]+/u)) structural.add(part);
     },
   };
-  for (const { text, documents } of readTexts(scenario)) {
+  for (const { text, documents, whole } of readTexts(scenario)) {
     scanText(text, found);
-    for (const [, key = "", value = ""] of text.matchAll(COMMENTED))
-      byKey(key, value, [key], found);
+    for (const [comment] of text.matchAll(COMMENT)) scanLines(comment, found);
+    // What is not YAML names people all the same.
+    if (!whole) scanLines(text, found);
     for (const document of documents) walk(document, [], found);
   }
   const { resources: _, ...rest } = scenario;
@@ -96,6 +98,17 @@ export function scanText(text: string, { add }: Pick<Finder, "add">): void {
   for (const { claims } of tokensIn(text)) {
     walk({ claims }, [], { add, keep: () => {} });
     eachString(claims, (inner) => scanText(inner, { add }));
+  }
+}
+
+/** Lines of YAML where no YAML is read: of a list every value, else the first word. */
+function scanLines(text: string, found: Finder): void {
+  for (const [, key = "", value = ""] of text.matchAll(NAMING_LINE)) {
+    const words = value.match(/[^\s,"'[\]]+/g) ?? [];
+    for (const word of value.startsWith("[") ? words : words.slice(0, 1)) {
+      if (key === "app" || key === "name") found.add("personal", word);
+      else byKey(key, word, [key], found);
+    }
   }
 }
 
@@ -136,7 +149,7 @@ function walk(value: unknown, path: Path, found: Finder): void {
     if (!free) found.keep(key);
     // A ConfigMap's text is YAML again: istiod's `mesh` is.
     if (nameOfPath(path) === "data" && typeof entry === "string" && entry.includes("\n")) {
-      for (const document of readDocuments(entry)) walk(document, [], found);
+      for (const document of readDocuments(entry).documents) walk(document, [], found);
     }
     walk(entry, [...path, key], found);
   }

@@ -83,6 +83,19 @@ test("one name is one pseudonym in policies, requests, meshes, labels, headers a
   expect(JSON.stringify(scenario)).not.toMatch(/billing/i);
 });
 
+test.each([
+  {
+    note: "a name written with escapes",
+    text: 'metadata: { namespace: "\\u0073h\\x6fp" }\nkind: Pod\n',
+  },
+  { note: "a document that is not YAML", text: "kind: Pod\nmetadata: {\n  namespace: shop\n" },
+  { note: "a list in a comment", text: "# namespaces: [till, shop]\n" },
+])("$note is seen", async ({ text }) => {
+  const renamed = await textOf(text);
+  expect(renamed).toMatch(/ns\d\d/);
+  expect(renamed).not.toMatch(/shop|till|\\u0073/);
+});
+
 describe("well-known names stay", () => {
   test.each([
     "metadata: { name: x, namespace: istio-system }\nkind: Pod",

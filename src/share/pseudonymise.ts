@@ -1,5 +1,6 @@
 import { DEMO_PUBLIC, type Scenario, validateScenario } from "../engine/index.ts";
 import { mintTokens } from "./mint-tokens.ts";
+import { plainlyWritten } from "./plainly-written.ts";
 import { createAddressRenamer } from "./rename-addresses.ts";
 import { createWordRenamer, type WordPlan } from "./rename-words.ts";
 import { mapStrings, type Path } from "./strings.ts";
@@ -37,7 +38,7 @@ export async function pseudonymise(
   options: PseudonymiseOptions,
 ): Promise<Pseudonymised> {
   const { nowSeconds, seed } = options;
-  const minted = await mintTokens(scenario, { nowSeconds, keySets: "all" });
+  const minted = await mintTokens(plainlyWritten(scenario), { nowSeconds, keySets: "all" });
   const plan = planWords(minted.scenario, nowSeconds);
   const addresses = createAddressRenamer(seed);
   const renamingOf = (chosen: WordPlan): Renaming => ({

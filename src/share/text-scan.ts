@@ -28,9 +28,11 @@ export const IPV6 =
 
 export const URL_TEXT = /\bhttps?:\/\/[^\s"'<>`,\])}]+/g;
 
-/** Keys whose YAML line in a comment still says a name. */
-export const COMMENTED =
-  /#.{0,200}?\b(namespace|serviceAccountName|serviceAccount|issuer)\s*:\s*["']?([\w.:/-]+)/g;
+export const COMMENT = /(?:^|[ \t])#.*$/gm;
+
+/** A line of YAML that names somebody. */
+export const NAMING_LINE =
+  /\b(namespaces?|notNamespaces|serviceAccountName|serviceAccounts?|notServiceAccounts|principals?|issuer|hosts|app|name)["']?[ \t]*:[ \t]*([^#\n{}]{1,300})/g;
 
 /** Credentials that are known by their form. */
 export const CREDENTIALS = [

@@ -10,7 +10,11 @@ export function readValue(text: string, source: SourceId): Parsed<unknown> {
   return { value: first === undefined ? null : plain(first), diagnostics };
 }
 
-/** Every document of a text as plain data; one that is not YAML is left out. Never throws. */
-export function readDocuments(text: string): readonly unknown[] {
-  return readYaml(text, "text").documents.map(plain);
+/** Every document of a text as plain data; one that is not YAML is left out, and `whole` then false. Never throws. */
+export function readDocuments(text: string): {
+  readonly documents: readonly unknown[];
+  readonly whole: boolean;
+} {
+  const { documents, diagnostics } = readYaml(text, "text");
+  return { documents: documents.map(plain), whole: diagnostics.length === 0 };
 }
