@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { writeLink } from "../src/share/codec.ts";
 import { KEEPING } from "../src/ui/messages/keeping.ts";
@@ -211,6 +212,33 @@ test("kept scenarios are opened, renamed, duplicated, and deleted with a way bac
   await page.reload();
   await expect(lobby.row("Kept request")).toBeVisible();
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the dialog of what is kept, ${colorScheme}`, async ({
+    lobby,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await lobby.open();
+    await page.evaluate(() => localStorage.setItem("lobby.copy.broken", "{"));
+    await keep(lobby, "First");
+    await openShelf(lobby);
+    await lobby.dialog.getByRole("button", { name: KEEPING.keepAnother }).click();
+    await lobby.dialog
+      .getByRole("button", { name: KEEPING.remove("First") })
+      .first()
+      .click();
+    await expect(lobby.dialog.getByText(KEEPING.removed("First"))).toBeVisible();
+    const { violations, passes } = await new AxeBuilder({ page })
+      .include("[role=dialog]")
+      .analyze();
+    expect(passes.map(({ id }) => id)).toContain("color-contrast");
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    const across = await lobby.dialog.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(across).toBe(0);
+  });
+}
 
 test("what is kept and cannot be read is said, and stays", async ({ lobby, page }) => {
   await lobby.open();

@@ -6,6 +6,7 @@ import { defaultExample } from "./scenarios/catalog.ts";
 import { createLocationHash, type LocationHash } from "./share/location-hash.ts";
 import { createCabinet } from "./state/cabinet.ts";
 import { type Copies, createCopies } from "./state/copies.ts";
+import { takeEarlierCopies } from "./state/earlier-copy.ts";
 import { startEffects } from "./state/effects.ts";
 import { startKeeping } from "./state/keeping.ts";
 import { createLiveTabs, type LiveTabs } from "./state/live-tabs.ts";
@@ -31,6 +32,7 @@ export async function startPage(): Promise<void> {
     cabinet: createCabinet("lobby-copies", setTimer),
     newRevision: newId,
   });
+  takeEarlierCopies(storage, copies, newId);
   const shelf = createShelf({
     cabinet: createCabinet("lobby-shelf", setTimer),
     newRevision: newId,

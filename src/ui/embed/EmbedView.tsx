@@ -10,6 +10,7 @@ import { EMBED } from "../messages/embed.ts";
 import { WORDS } from "../messages/page.ts";
 import { inline } from "../parts/Prose.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
+import { useWalk } from "../use-walk.ts";
 import { sentence, verdictWords } from "../verdict-words.ts";
 
 /** The walk within another page: request, scene, verdict and reason, and the way to the whole page. */
@@ -81,11 +82,18 @@ function Verdict() {
   );
 }
 
+/** Why it ended so, unless the step that is shown says just that. */
 function Reason() {
   const judgement = useLobby((state) => judgementOf(state, state.chosen));
-  if (judgement === null) return <p className="embed-reason" />;
-  const reason = isJudgement(judgement) ? judgement.because : judgement.error;
-  return <p className="embed-reason">{inline(sentence(reason))}</p>;
+  const { frame } = useWalk();
+  if (judgement === null) return null;
+  const reason = sentence(isJudgement(judgement) ? judgement.because : judgement.error);
+  if (frame !== null && plain(frame.sentence) === plain(reason)) return null;
+  return <p className="embed-reason">{inline(reason)}</p>;
+}
+
+function plain(words: string): string {
+  return sentence(words.replaceAll("`", "").replace(/\.$/, ""));
 }
 
 function OpenInLobby() {

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { showInvisible } from "../../lib/show-invisible.ts";
 import { defaultExample, EXAMPLES, type Example } from "../../scenarios/catalog.ts";
 import { WORDS } from "../messages/page.ts";
+import { PRESENT } from "../messages/present.ts";
 import { useLobby, useSite } from "../store-context.tsx";
 import { openScenarioText } from "./open-text.ts";
 
@@ -58,6 +59,12 @@ export function ScenarioMenu() {
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-entry narrow-only" onSelect={() => openPanel("paste")}>
             <b>{WORDS.paste.intoTab}</b>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className="menu-entry narrow-only"
+            onSelect={() => site.store.getState().setPresenting(true)}
+          >
+            <b>{PRESENT.start}</b>
           </DropdownMenu.Item>
           {site.kept !== null && (
             <Suspense fallback={null}>

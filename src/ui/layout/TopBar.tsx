@@ -33,7 +33,7 @@ export function TopBar() {
       <PasteMenu />
       <span className="grow" />
       {noRoom !== null && (
-        <span className="top-note top-warning wide-only" title={KEEPING.noRoom[noRoom]}>
+        <span className="top-note top-warning top-extra" title={KEEPING.noRoom[noRoom]}>
           {kept ? KEEPING.shortAddress : KEEPING.shortNotKept}
         </span>
       )}
@@ -44,7 +44,7 @@ export function TopBar() {
           title={KEEPING.cleanExplain}
           onClick={() => setClean(false)}
         >
-          <span className="wide-only">{KEEPING.clean}</span>
+          <span className="top-extra">{KEEPING.clean}</span>
           <b>{KEEPING.leaveClean}</b>
         </button>
       )}

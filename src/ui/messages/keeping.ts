@@ -48,6 +48,7 @@ export const KEEPING = {
   damagedExplain:
     "What stands here cannot be read: it was cut, or a newer version of this page wrote it. It stays until you delete it.",
   damagedCopy: "Copy its text",
+  removeIt: "Delete",
   loading: "One moment…",
   failed: {
     gone: "It is not there any more: another tab deleted it.",
@@ -75,7 +76,7 @@ export const KEEPING = {
   leaveClean: "Show what is kept",
 } as const;
 
-const WHEN = new Intl.DateTimeFormat("en", {
+const WHEN = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
   month: "short",
   hour: "2-digit",

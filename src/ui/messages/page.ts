@@ -185,7 +185,6 @@ export const WORDS = {
       scenario: "What is in this link is no scenario.",
     } satisfies Record<RefusedLink, string>,
     instead: "You see what was here before.",
-    notKept: "Too large to be kept over a reload.",
   },
   keys: {
     title: "Keyboard shortcuts",

@@ -24,7 +24,7 @@ export function DamagedRow({ text, onRemove }: DamagedRowProps) {
         <CopyButton text={shown}>{KEEPING.damagedCopy}</CopyButton>
       )}
       <button type="button" className="btn" onClick={onRemove}>
-        {KEEPING.remove(KEEPING.damaged)}
+        {KEEPING.removeIt}
       </button>
     </li>
   );
