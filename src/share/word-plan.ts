@@ -37,7 +37,7 @@ export function allTexts(scenario: Scenario): readonly string[] {
     for (const { header, claims } of tokensIn(text)) {
       texts.push(...stringsAndKeys(header), ...stringsAndKeys(claims));
     }
-    texts.push(text.replace(TOKEN, " "));
+    texts.push(withoutTokens(text));
   };
   for (const text of stringsAndKeys(scenario)) add(text);
   return texts;
@@ -74,13 +74,12 @@ export function planWords(scenario: Scenario, nowSeconds: number): WordPlan & St
   for (const { kind, value } of names) {
     if (kind === "address") continue;
     const [local = "", domain] = kind === "email" ? value.split("@") : [value];
-    for (const word of wordsIn(local)) add(word, KIND_OF[kind], LEAST_DIGITS);
+    for (const word of wordsIn(withoutTokens(local))) add(word, KIND_OF[kind], LEAST_DIGITS);
     for (const word of wordsIn(domain ?? "")) add(word, "host", LEAST_DIGITS);
   }
   for (const { kind, value } of secretsIn(scenario, nowSeconds)) {
-    // Tokens are no words: they are minted anew.
     if (kind === "token") continue;
-    for (const word of wordsIn(value)) {
+    for (const word of wordsIn(withoutTokens(value))) {
       if (word.length >= LEAST_SECRET) add(word, "secret", LEAST_DIGITS);
     }
   }
@@ -88,6 +87,11 @@ export function planWords(scenario: Scenario, nowSeconds: number): WordPlan & St
     if (!stays(word) && !found.has(word)) found.set(word, "word");
   }
   return { words: found, all, stems: stemsIn(texts), lead: () => "", stays };
+}
+
+/** Tokens are no words: they are minted anew. */
+function withoutTokens(text: string): string {
+  return text.replace(TOKEN, " ");
 }
 
 /** The words that hold one of the names inside of them. */
