@@ -115,7 +115,7 @@ const DOCUMENTS: readonly ForgedLink[] = [
 const LARGE_ONES: readonly ForgedLink[] = [
   {
     note: "as many requests as are taken",
-    hash: scenario({ requests: many(5000, () => HTTP) }, { together: true }),
+    hash: scenario({ requests: many(2000, () => HTTP) }, { together: true }),
   },
   {
     note: "as many texts as are taken, of one name",

@@ -1,5 +1,5 @@
 /** How many of each a scenario may hold. Far above what anybody writes: a page that shows more of them hangs. */
-export const MOST = { texts: 1000, requests: 5000, workloads: 10_000 } as const;
+export const MOST = { texts: 1000, requests: 2000, workloads: 10_000 } as const;
 
 /** The field that holds more than it may, with how many; null if none does. Takes any JSON. */
 export function tooMany(

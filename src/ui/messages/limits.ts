@@ -19,6 +19,12 @@ export const SAFETY = {
     `${first.charAt(0).toUpperCase()}${first.slice(1)}${more > 0 ? `, and ${more} more like it` : ""}. They are left out, so a verdict may differ from what its author saw; a newer Lobby may know them.`,
 } as const;
 
+/** Said where something is shown in part only. */
+export const LIMITS = {
+  prose: (most: number): string =>
+    `Only the first ${most.toLocaleString("en")} characters are shown, so that the page stays quick; the file has them all.`,
+} as const;
+
 /** What the engine was at, as the start of a sentence. */
 const DOING: Readonly<Partial<Record<Restart["method"], string>>> = {
   judge: "Judging your scenario",

@@ -1,5 +1,9 @@
 import { Fragment, type ReactNode } from "react";
 import { showInvisible } from "../../lib/show-invisible.ts";
+import { LIMITS } from "../messages/limits.ts";
+
+/** Of a longer text no more is shown, in UTF-16 code units: somebody may send a book to make the page stand still. */
+export const MAX_PROSE = 20_000;
 
 /** The little Markdown that lessons and descriptions use: paragraphs, lists, code, strong and emphasis. No HTML. */
 export function Prose({
@@ -9,7 +13,7 @@ export function Prose({
   readonly text: string;
   readonly className?: string;
 }) {
-  const blocks = showInvisible(text)
+  const blocks = showInvisible(text.slice(0, MAX_PROSE))
     .trim()
     .split(/\n{2,}/)
     .filter((block) => block.trim() !== "");
@@ -19,6 +23,7 @@ export function Prose({
         const key = `${index}:${block}`;
         return <Fragment key={key}>{blockOf(block)}</Fragment>;
       })}
+      {text.length > MAX_PROSE && <p className="field-note">{LIMITS.prose(MAX_PROSE)}</p>}
     </div>
   );
 }
@@ -50,8 +55,7 @@ export function inline(text: string): ReactNode {
   return parts.map((part, index) => {
     const key = `${index}:${part}`;
     if (part.startsWith("`") && part.length > 1) return <code key={key}>{part.slice(1, -1)}</code>;
-    if (part.startsWith("**") && part.length > 4)
-      return <strong key={key}>{inline(part.slice(2, -2))}</strong>;
+    if (/^\*\*[^*]+\*\*$/.test(part)) return <strong key={key}>{inline(part.slice(2, -2))}</strong>;
     if (/^_[^_]+_$/.test(part)) return <em key={key}>{part.slice(1, -1)}</em>;
     return part;
   });
