@@ -96,7 +96,9 @@ export const SHARE = {
       mint: "The link and the file are now of a copy with minted tokens.",
     } satisfies Record<CopyKind, string>,
     line: (kind: CopyKind, same: number, count: number) =>
-      `${kind === "pseudonyms" ? "Pseudonymised copy" : "Copy with minted tokens"}, ${same} of ${count} verdicts as in the original.`,
+      `${kind === "pseudonyms" ? "Pseudonymised copy" : "Copy with minted tokens"}${
+        count === 0 ? "" : `, ${same} of ${count} verdicts as in the original`
+      }.`,
     others: "The other tabs of this dialog still make things of the original.",
     same: (count: number) => `${count} of ${count} verdicts unchanged`,
     noRequests: "There is no request whose verdict could be compared.",
@@ -111,9 +113,7 @@ export const SHARE = {
     minted: (count: number) =>
       count === 0
         ? "No pasted token was there to replace."
-        : `${plural(count, "token was", "tokens were")} replaced. ${
-            count === 1 ? "Its signature is" : "Their signatures are"
-          } of Lobby's public demonstration keys, and so are the key sets that check them.`,
+        : `${plural(count, "token was", "tokens were")} replaced. The signatures are now of Lobby's public demonstration keys, and key sets that have to accept them hold these keys.`,
     kept: (count: number) =>
       `${plural(count, "token is", "tokens are")} not replaced: no minted one would be judged the same way. Take ${count === 1 ? "it" : "them"} out by hand.`,
     left: (words: string, more: number) =>
