@@ -18,7 +18,7 @@ test.each([
   { note: "scenarios of the corpus", scenarios: recordedScenarios("curated"), least: 1000 },
   { note: "random scenarios", scenarios: sample, least: 400 },
 ])(
-  "under pseudonyms the verdicts of all $note are the same, and no token is left out",
+  "[SH-3] under pseudonyms the verdicts of all $note are the same, and no token is left out",
   { timeout: 60_000 },
   async ({ scenarios, least }) => {
     const different: unknown[] = [];
@@ -36,7 +36,7 @@ test.each([
   },
 );
 
-test("with minted tokens the verdicts of the corpus are the same", {
+test("[SH-5] with minted tokens the verdicts of the corpus are the same", {
   timeout: 60_000,
 }, async () => {
   const different: unknown[] = [];

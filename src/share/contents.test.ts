@@ -16,7 +16,7 @@ async function valuesOf(scenario: Scenario, kind: ContentKind): Promise<readonly
   return (groups.find((group) => group.kind === kind)?.values ?? []).map(({ value }) => value);
 }
 
-describe("what is listed", () => {
+describe("[SH-1] what is listed", () => {
   const cases: readonly {
     readonly note: string;
     readonly scenario: Scenario;
@@ -156,7 +156,7 @@ function withHeaders(headers: Readonly<Record<string, string>>): Scenario {
   };
 }
 
-describe("secrets", () => {
+describe("[SH-2] secrets", () => {
   test.each([
     { claims: { iss: "https://id.acme.com", exp: NOW + 9 }, time: "valid", known: true },
     { claims: { iss: "https://id.acme.com", exp: NOW - 1 }, time: "expired", known: true },

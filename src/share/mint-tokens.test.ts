@@ -112,7 +112,7 @@ const ways = [
   { note: "twice", http: { headers: { authorization: [`Bearer ${GOOD}`, `Bearer ${forged}`] } } },
 ];
 
-describe("however a token is judged, the minted one is judged the same", () => {
+describe("[SH-5] however a token is judged, the minted one is judged the same", () => {
   test.each(ways)("$note", async ({ http }) => {
     const copy = await makeCopy(scenarioOf(bearer(GOOD), http), "mint", 1, TEST_HOST);
     expect(copy.comparison).toEqual({ requests: 2, differences: [] });

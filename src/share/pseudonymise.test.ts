@@ -178,7 +178,7 @@ test("policies stand in the same order, whatever their names become", async () =
   expect(JSON.stringify(scenario)).not.toMatch(/zebra|kiosk/);
 });
 
-test("what cannot be renamed is told", async () => {
+test("[SH-4] what cannot be renamed is told", async () => {
   // `services` is the format's own word, so the pattern stays, and with it the beginning of the name.
   const { left } = await copyOf({ resources: "namespaces: [serv*, servile, services]\n" });
   expect(left).toEqual(["serv"]);

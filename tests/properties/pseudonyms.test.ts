@@ -7,7 +7,7 @@ import { randomScenario } from "../support/random-mesh.ts";
 
 const REQUESTS = 6;
 
-test("a copy under pseudonyms is judged as the original, for any mesh and any seed", async () => {
+test("[SH-3] a copy under pseudonyms is judged as the original, for any mesh and any seed", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(1_000_000), fc.nat(), async (mesh, seed) => {
       const scenario = randomScenario(mesh, REQUESTS);
@@ -23,7 +23,7 @@ const name = fc
   .tuple(fc.constantFrom("kro", "vlu", "zwi"), fc.stringMatching(/^[a-z]{4,8}$/))
   .map(([start, rest]) => `${start}${rest}q`);
 
-test("nothing of the names is left in the copy", async () => {
+test("[SH-4] nothing of the names is left in the copy", async () => {
   const names = fc.uniqueArray(name, { minLength: 5, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(names, fc.nat(), async (chosen, seed) => {
