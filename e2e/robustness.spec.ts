@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { SAFETY } from "../src/ui/messages/limits.ts";
 import { expect, test } from "./support/test.ts";
 
 const ENGINE = "**/assets/engine.worker-*.js";
@@ -67,12 +68,14 @@ test("started again by hand, it judges what is there", async ({ lobby, page }) =
 test.describe("when loading fails", () => {
   test.use({ quiet: false });
 
-  test("once, nobody notices", async ({ lobby, page }) => {
+  test("once, it is fetched again, and the page says so", async ({ lobby, page }) => {
     let tries = 0;
     await page.route(ENGINE, (route) => (tries++ === 0 ? route.abort() : route.continue()));
     await lobby.open();
     await expect(lobby.verdict).toHaveText("403 denied by a guard");
     expect(tries).toBe(2);
+    const message = "the engine could not be loaded";
+    await expect(page.getByText(SAFETY.restarted({ kind: "not-loaded", message }))).toBeVisible();
     await expect(page.getByRole("alert").filter({ hasText: "The engine stopped" })).toBeHidden();
   });
 

@@ -66,7 +66,13 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   largeFileOptimizations: true,
   stickyScroll: { enabled: false },
   // Right-to-left tricks and look-alikes in a pasted policy are shown as such.
-  unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
+  unicodeHighlight: {
+    ambiguousCharacters: true,
+    invisibleCharacters: true,
+    includeComments: true,
+    includeStrings: true,
+  },
+  renderControlCharacters: true,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { splitDocuments } from "./compose.ts";
 import { plain } from "./plain.ts";
-import { readYaml, type YamlNode } from "./yaml.ts";
+import { MAX_TEXT, readYaml, type YamlNode } from "./yaml.ts";
 
 function read(text: string) {
   const { documents, diagnostics } = readYaml(text, "t");
@@ -170,4 +170,10 @@ test("pieces of a text join to the text", () => {
   const pieces = splitDocuments(text);
   expect(pieces.map((piece) => piece.text).join("")).toBe(text);
   expect(pieces.map((piece) => piece.start)).toEqual([0, 2, 8, text.length - 3]);
+});
+
+test("a text beyond all reading is told, and not read", () => {
+  const { documents, diagnostics } = readYaml("#".repeat(MAX_TEXT + 1), "t");
+  expect(documents).toEqual([]);
+  expect(diagnostics).toMatchObject([{ code: "yaml/too-large", range: { start: 0 } }]);
 });

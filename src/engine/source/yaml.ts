@@ -40,6 +40,8 @@ export interface YamlDocuments {
 
 /** Nodes that one text may unfold to through aliases beyond those it writes out. */
 const MAX_UNFOLDED_NODES = 200_000;
+/** UTF-16 code units of one text that are read at all: beyond them a tab of the browser runs out of memory. */
+export const MAX_TEXT = 20_000_000;
 const DEEP = `nests deeper than ${MAX_DEPTH} levels`;
 
 /**
@@ -49,6 +51,7 @@ const DEEP = `nests deeper than ${MAX_DEPTH} levels`;
 export function readYaml(text: string, source: SourceId): YamlDocuments {
   const documents: YamlNode[] = [];
   const diagnostics: Diagnostic[] = [];
+  if (text.length > MAX_TEXT) return { documents, diagnostics: [textTooLong(source)] };
   const budget = { nodes: text.length + MAX_UNFOLDED_NODES };
   for (const piece of splitDocuments(text)) {
     if (/^(?:---)?\s*$/.test(piece.text)) continue;
@@ -216,5 +219,16 @@ function tooLarge(range: SourceRange, message: string): Diagnostic {
     message: `this document ${message}`,
     why: "aliases or nesting blow it up beyond anything that a cluster would take",
     fix: "remove the anchors and aliases, or split the document",
+  };
+}
+
+function textTooLong(source: SourceId): Diagnostic {
+  return {
+    code: "yaml/too-large",
+    severity: "error",
+    range: { source, start: 0, end: 1 },
+    message: `this text is longer than ${MAX_TEXT} characters`,
+    why: "reading it would take more memory than a page has, so none of it counts",
+    fix: "split it into several files, or leave out what is no policy, workload or service",
   };
 }

@@ -179,9 +179,12 @@ export const WORDS = {
     back: "Back to what you had",
     keep: "Let it go",
     link: {
-      version: "This link is of a newer Lobby, and this page cannot read it.",
-      damaged: "This link is damaged: it was cut or changed on its way.",
-      "too-long": "This link unfolds to more than this page takes.",
+      version:
+        "This link is of a newer Lobby, and this page cannot read it. Reload the page, or open the link where it was made.",
+      damaged:
+        "This link is damaged: it was cut or changed on its way. Ask for it once more, or for the file.",
+      "too-long":
+        "This link holds more than a page takes: it may have 200,000 characters and unfold to 4 MB. Ask for the file instead.",
       scenario: "What is in this link is no scenario.",
     } satisfies Record<RefusedLink, string>,
     instead: "You see what was here before.",
