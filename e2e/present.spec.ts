@@ -33,6 +33,7 @@ test("the presenter view is walked with the arrow keys, and Escape leads back", 
   await page.keyboard.press("Escape");
   await expect(view).toBeHidden();
   await expect(page).not.toHaveURL(/present/);
+  await expect(lobby.button(PRESENT.start)).toBeVisible();
   expect(await lobby.textInEditor()).toBe(text);
 });
 
@@ -62,6 +63,7 @@ test("an undo in the editor is still there afterwards", async ({ lobby, page }) 
   await lobby.button(PRESENT.start).click();
   await expect(page.getByRole("main", { name: PRESENT.label })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(lobby.button(PRESENT.start)).toBeFocused();
   await lobby.editor.focus();
   await page.keyboard.press("Control+z");
   expect(await lobby.textInEditor()).toBe(before);

@@ -6,6 +6,7 @@ import {
   fieldsOf,
   headOf,
   type KeptCopy,
+  peekStored,
   readCopy,
   readStored,
   type StoredCopy,
@@ -82,7 +83,10 @@ export function createCopies({ storage, cabinet, newRevision }: CopiesRim): Copi
       return { kind: "none" };
     }
   };
+  const peek = (id: string) => peekStored(rawOf(storage, PREFIX + id) ?? "");
   const isTaken = (id: string) => {
+    const seen = peek(id);
+    if (seen !== null) return seen.revision !== known.get(id);
     const now = stored(id);
     return now.kind === "damaged" || (now.kind !== "none" && now.revision !== known.get(id));
   };
@@ -135,11 +139,11 @@ export function createCopies({ storage, cabinet, newRevision }: CopiesRim): Copi
 
   function putSmall(id: string, copy: KeptCopy): Written {
     const revision = newRevision();
-    const before = stored(id);
+    const wasFar = peek(id)?.far === true;
     const outcome = put(id, wholeText(copy, revision));
     if (outcome !== "kept") return outcome;
     known.set(id, revision);
-    if (before.kind === "elsewhere" || far.delete(id)) void dropBodies(id, null).catch(() => {});
+    if (far.delete(id) || wasFar) void dropBodies(id, null).catch(() => {});
     return "kept";
   }
 
@@ -162,7 +166,7 @@ export function createCopies({ storage, cabinet, newRevision }: CopiesRim): Copi
   }
 
   return {
-    isFar: (id) => far.has(id) || stored(id).kind === "elsewhere",
+    isFar: (id) => far.has(id) || peek(id)?.far === true,
     read(id) {
       const own = inPage.get(id);
       if (own !== undefined) return own;

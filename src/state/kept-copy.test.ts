@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { memoryStorage } from "../../tests/support/browser-storage.ts";
-import { readStored, timeOf } from "./kept-copy.ts";
+import { elsewhereText, peekStored, readStored, timeOf, wholeText } from "./kept-copy.ts";
 import { createTabNotes } from "./tab-note.ts";
 
 const scenario = { lobby: 1, name: "kept" };
@@ -34,6 +34,24 @@ describe("what stands in the storage is not trusted", () => {
     },
   ])("$what is $kind", ({ raw, kind }) => {
     expect(readStored(raw).kind).toBe(kind);
+  });
+
+  test("a look at the beginning tells what reading the whole tells", () => {
+    const copy = {
+      state: { scenario: { lobby: 1 as const } },
+      edited: true,
+      home: null,
+      hash: "",
+      before: "",
+      changed: 1,
+    };
+    for (const raw of [wholeText(copy, "r1"), elsewhereText(copy, "r1")]) {
+      const stored = readStored(raw);
+      const far = stored.kind === "elsewhere";
+      expect(peekStored(raw)).toEqual({ revision: "r1", far });
+      expect(stored).toMatchObject({ revision: "r1" });
+    }
+    expect(peekStored(text({ revision: "r1", format: 1 }))).toBeNull();
   });
 
   test("fields of the wrong kind are left out", () => {

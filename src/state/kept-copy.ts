@@ -62,6 +62,14 @@ export function readStored(raw: string | null): StoredCopy {
   return head === null ? damaged : { kind: "elsewhere", revision, head };
 }
 
+/** What stands in a storage, without reading all of it; null if only `readStored` can tell. */
+export function peekStored(
+  raw: string,
+): { readonly revision: string; readonly far: boolean } | null {
+  const [, revision, kind] = /^\{"format":1,"revision":"(\w+)","(copy|elsewhere)":/.exec(raw) ?? [];
+  return revision === undefined ? null : { revision, far: kind === "elsewhere" };
+}
+
 /** A copy as a storage gave it back; null if it is none. Nothing in it is trusted. */
 export function readCopy(value: unknown): KeptCopy | null {
   const fields = fieldsOf(value);

@@ -1,5 +1,5 @@
 import { Presentation } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { KEEPING } from "../messages/keeping.ts";
 import { WORDS } from "../messages/page.ts";
 import { PRESENT } from "../messages/present.ts";
@@ -15,7 +15,7 @@ const Silence = lazy(async () => ({
 /** Everything that concerns the whole scenario. */
 export function TopBar() {
   const { store } = useSite();
-  const { openPanel, setClean, setPresenting, toggleTheme } = store.getState();
+  const { openPanel, setClean, toggleTheme } = store.getState();
   const kept = useLobby((state) => state.kept);
   const noRoom = useLobby((state) => state.noRoom);
   const clean = useLobby((state) => state.clean);
@@ -54,15 +54,7 @@ export function TopBar() {
       <span className="top-note wide-only" title={WORDS.page.versionHint}>
         {WORDS.page.version}
       </span>
-      <button
-        type="button"
-        className="btn btn-quiet btn-icon wide-only"
-        aria-label={PRESENT.start}
-        title={PRESENT.startHint}
-        onClick={() => setPresenting(true)}
-      >
-        <Presentation size={16} aria-hidden="true" />
-      </button>
+      <PresentButton />
       <button
         type="button"
         className="btn btn-quiet"
@@ -78,5 +70,29 @@ export function TopBar() {
         {WORDS.page.share}
       </button>
     </header>
+  );
+}
+
+/** Takes the focus back when the presenter view is left. */
+function PresentButton() {
+  const { store } = useSite();
+  const button = useRef<HTMLButtonElement>(null);
+  const presenting = useLobby((state) => state.presenting);
+  const was = useRef(presenting);
+  useEffect(() => {
+    if (was.current && !presenting) button.current?.focus();
+    was.current = presenting;
+  }, [presenting]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="btn btn-quiet btn-icon wide-only"
+      aria-label={PRESENT.start}
+      title={PRESENT.startHint}
+      onClick={() => store.getState().setPresenting(true)}
+    >
+      <Presentation size={16} aria-hidden="true" />
+    </button>
   );
 }
