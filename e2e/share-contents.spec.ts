@@ -154,11 +154,14 @@ test("minted tokens take the place of pasted ones, and names stay", async ({ lob
   expect(JSON.stringify(lobby.inAddress())).not.toContain(TOKEN);
 });
 
-test("the copy outlives a look at another tab of the dialog", async ({ page }) => {
+test("in the dark, the copy outlives a look at another tab of the dialog", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
   const dialog = page.getByRole("dialog");
   const link = dialog.getByRole("textbox", { name: SHARE.link, exact: true });
   await dialog.getByRole("button", { name: SHARE.copies.pseudonyms }).click();
   await expect(dialog.getByText(SHARE.copies.same(2))).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const copied = await link.inputValue();
   await dialog.getByRole("tab", { name: "Markdown" }).click();
   await dialog.getByRole("tab", { name: SHARE.link, exact: true }).click();

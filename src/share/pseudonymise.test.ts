@@ -89,6 +89,7 @@ test.each([
     text: 'metadata: { namespace: "\\u0073h\\x6fp" }\nkind: Pod\n',
   },
   { note: "a document that is not YAML", text: "kind: Pod\nmetadata: {\n  namespace: shop\n" },
+  { note: "a name inside of another word", text: "namespace: shop\nimage: shopfront\n" },
   { note: "a list in a comment", text: "# namespaces: [till, shop]\n" },
 ])("$note is seen", async ({ text }) => {
   const renamed = await textOf(text);

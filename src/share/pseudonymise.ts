@@ -63,7 +63,10 @@ export async function pseudonymise(
   if (value === null) throw new Error("a pseudonymised scenario is no scenario");
   return {
     scenario: value,
-    pseudonyms: [...plan.words.keys()].map((word) => [word, words.word(word) ?? word] as const),
+    pseudonyms: [...plan.words.keys()].flatMap((word) => {
+      const pseudonym = words.word(word);
+      return pseudonym === null ? [] : [[word, pseudonym] as const];
+    }),
     left: leftIn(value, [...plan.words.keys()]).filter((word) => !plan.stays(word)),
     minted: minted.minted,
     kept: minted.kept,
@@ -144,5 +147,9 @@ function leftIn(scenario: Scenario, names: readonly string[]): readonly string[]
   const words = new Set(allTexts(scenario).flatMap(wordsIn));
   const exact = new Set(names);
   const whole = [...words].filter((word) => exact.has(word));
-  return [...new Set([...whole, ...holdersOf(names, words)])];
+  // A pseudonym that keeps a stem is told by the stem alone.
+  const holders = holdersOf(names, words).filter(
+    (word) => !whole.some((name) => word.includes(name)),
+  );
+  return [...whole, ...holders];
 }

@@ -23,7 +23,7 @@ const PRIORITY: readonly WordKind[] = ["ns", "host", "app", "user", "word", "sec
 const LEAST_DIGITS = 6;
 const LEAST_SECRET = 4;
 /** Inside other words only words of this length are looked for. */
-const LEAST_INSIDE = 5;
+const LEAST_INSIDE = 4;
 
 export interface Staying {
   /** Whether a word is one of Kubernetes', Istio's or the format's own, and so never renamed. */
