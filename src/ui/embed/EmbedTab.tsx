@@ -2,7 +2,9 @@ import { useMemo, useState } from "react";
 import { writeLink } from "../../share/codec.ts";
 import { sharedState } from "../../state/selectors.ts";
 import { EMBED } from "../messages/embed.ts";
+import { FILES } from "../messages/files.ts";
 import { CopyButton } from "../parts/CopyButton.tsx";
+import { useSharedCopy } from "../share/sharing-context.tsx";
 import { useSite } from "../store-context.tsx";
 import { type EmbedTheme, embedCode } from "./embed-code.ts";
 
@@ -15,13 +17,18 @@ export function EmbedTab() {
   const { store, addressOf } = useSite();
   const [theme, setTheme] = useState<EmbedTheme>("system");
   const [height, setHeight] = useState<number>(HEIGHT.first);
-  const link = useMemo(() => writeLink(sharedState(store.getState())), [store]);
+  const { scenario, state } = useSharedCopy();
+  const link = useMemo(
+    () => writeLink({ ...sharedState(store.getState()), scenario }),
+    [store, scenario],
+  );
   if (link.kind === "too-long") return <p>{EMBED.tooLong}</p>;
-  const title = store.getState().draft.settings.name || EMBED.label;
+  const title = scenario.name || EMBED.label;
   const code = embedCode(addressOf(link.hash), { theme, height, title });
   return (
     <div className="embed-tab">
-      <p>{EMBED.explain}</p>
+      <p className="modal-text">{EMBED.explain}</p>
+      {state.kind === "made" && <p className="field-note">{FILES.copyNote}</p>}
       <div className="field-row">
         <label className="field">
           <span>{EMBED.theme}</span>

@@ -92,14 +92,14 @@ export const SHARE = {
     making: "Making the copy and judging every request again…",
     failed: (why: string) => `The copy cannot be made: ${why}. The link is of the original.`,
     made: {
-      pseudonyms: "The link and the file are now of a pseudonymised copy.",
-      mint: "The link and the file are now of a copy with minted tokens.",
+      pseudonyms: "Link, file, Markdown and embedded page are now of a pseudonymised copy.",
+      mint: "Link, file, Markdown and embedded page are now of a copy with minted tokens.",
     } satisfies Record<CopyKind, string>,
     line: (kind: CopyKind, same: number, count: number) =>
       `${kind === "pseudonyms" ? "Pseudonymised copy" : "Copy with minted tokens"}${
         count === 0 ? "" : `, ${same} of ${count} verdicts as in the original`
       }.`,
-    others: "The other tabs of this dialog still make things of the original.",
+    others: "The picture shows the page as it stands, with the original's words.",
     same: (count: number) => `${count} of ${count} verdicts unchanged`,
     noRequests: "There is no request whose verdict could be compared.",
     different: (differing: number, count: number) =>
