@@ -206,6 +206,27 @@ describe("tokens", () => {
   const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
   test.each([
     { note: "a deep header", header: deep(50_000), payload: "{}" },
+    {
+      note: "a critical header",
+      header: '{"alg":"EdDSA","crit":["exp","b64"],"b64":false}',
+      payload: "{}",
+    },
+    {
+      note: "an alg that takes the public key for a secret",
+      header: '{"alg":"HS256","kid":"demo-1"}',
+      payload: '{"iss":"https://issuer.example","exp":4000000000}',
+    },
+    { note: "an alg that is a list", header: '{"alg":["none","EdDSA"]}', payload: "{}" },
+    {
+      note: "numbers without end",
+      header: '{"alg":"EdDSA"}',
+      payload: `{"exp":${"9".repeat(100_000)}}`,
+    },
+    {
+      note: "ten megabytes",
+      header: '{"alg":"EdDSA"}',
+      payload: `{"a":"${"x".repeat(10_000_000)}"}`,
+    },
     { note: "a deep payload", header: '{"alg":"EdDSA"}', payload: deep(50_000) },
     {
       note: "a deep audience",
