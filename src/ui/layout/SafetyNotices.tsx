@@ -1,5 +1,5 @@
-import { showInvisible } from "../../lib/show-invisible.ts";
 import { SAFETY } from "../messages/limits.ts";
+import { inline } from "../parts/Prose.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
 import { Notice } from "./Notice.tsx";
 
@@ -22,8 +22,7 @@ export function SafetyNotices() {
       {first !== undefined && (
         <Notice onDismiss={() => passOver([])}>
           <p>
-            <b>{SAFETY.passedOver}</b>{" "}
-            {SAFETY.passedOverRest(showInvisible(first), passedOver.length - 1)}
+            <b>{SAFETY.passedOver}</b> {inline(SAFETY.passedOverRest(first, passedOver.length - 1))}
           </p>
         </Notice>
       )}

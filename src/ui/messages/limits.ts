@@ -1,3 +1,4 @@
+import { MAX_PASSED_OVER } from "../../share/codec.ts";
 import type { Restart, RestartCause } from "../../worker/restart.ts";
 
 /** What the page says where it protects itself: an engine that was started again, and things it does not know or take. */
@@ -16,7 +17,7 @@ export const SAFETY = {
     `${DOING[method] ?? "What it was doing"}${inputVersion > 0 ? ` (version ${inputVersion} of this session)` : ""} is tried once more. Your text and requests are as you left them.`,
   passedOver: "This scenario says things that this page does not know.",
   passedOverRest: (first: string, more: number): string =>
-    `${first.charAt(0).toUpperCase()}${first.slice(1)}${more > 0 ? `, and ${more} more like it` : ""}. They are left out, so a verdict may differ from what its author saw; a newer Lobby may know them.`,
+    `${first.charAt(0).toUpperCase()}${first.slice(1)}${more > 0 ? `, and ${more + 1 < MAX_PASSED_OVER ? "" : "at least "}${more} more like it` : ""}. They are left out, so a verdict may differ from what its author saw; a newer Lobby may know them.`,
 } as const;
 
 /** Said where something is shown in part only. */
