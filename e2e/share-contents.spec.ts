@@ -164,6 +164,12 @@ test("in the dark, the copy outlives a look at another tab of the dialog", async
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const copied = await link.inputValue();
   await dialog.getByRole("tab", { name: "Markdown" }).click();
+  await expect(dialog.getByRole("textbox")).toHaveValue(/AuthorizationPolicy/);
+  expect(await dialog.getByRole("textbox").inputValue()).not.toMatch(NAMES);
+  await dialog.getByRole("tab", { name: "Embed" }).click();
+  const frame = await dialog.getByRole("textbox", { name: "HTML" }).inputValue();
+  expect(frame).toContain(new URL(copied).hash);
+  expect(frame).not.toMatch(NAMES);
   await dialog.getByRole("tab", { name: SHARE.link, exact: true }).click();
   await expect(link).toHaveValue(copied);
 });
