@@ -31,6 +31,7 @@ export type {
   ScenarioWorkload,
 } from "./scenario/document.ts";
 export { resourceTexts } from "./scenario/document.ts";
+export { PAGE_MOST } from "./scenario/limits.ts";
 export { requestRanges } from "./scenario/places.ts";
 export { readScenarios } from "./scenario/read.ts";
 export { validateScenario } from "./scenario/validate.ts";

@@ -6,6 +6,7 @@ import {
   describeAt,
   type Host,
   judge,
+  PAGE_MOST,
   type ResourceText,
   readScenarios,
   readValue,
@@ -61,7 +62,7 @@ export function createEngineDesk(host: Host): EngineDesk {
         case "admit":
           return call.params.texts.map(({ name, text }) => admit(text, name));
         case "readScenarios":
-          return readScenarios(call.params.text, "paste");
+          return readScenarios(call.params.text, "paste", PAGE_MOST);
         case "writeScenario":
           return writeScenario(call.params.scenario);
         case "listContents":

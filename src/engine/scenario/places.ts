@@ -18,7 +18,7 @@ export function requestRanges(text: string, source: SourceId): readonly (readonl
   return nodes.flatMap((node) => {
     const scenarios: Scenario[] = [];
     const passedOver: Diagnostic[] = [];
-    accept(plain(node), node, node.range, scenarios, passedOver);
+    accept({ value: plain(node), node, range: node.range }, null, scenarios, passedOver);
     const ranges = items(fieldAt(node, "requests")).map(({ range }) => range);
     return scenarios.map(() => ranges);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { PAGE_MOST } from "./limits.ts";
 import { readScenarios } from "./read.ts";
 import { validateScenario } from "./validate.ts";
 
 /** Names of the scenarios that were read, and each finding as `code@line`. */
 function check(text: string) {
-  const { value, diagnostics } = readScenarios(text, "t");
+  const { value, diagnostics } = readScenarios(text, "t", PAGE_MOST);
   return {
     names: value.map(({ name }) => name),
     found: diagnostics.map(
@@ -129,6 +130,15 @@ describe("scenarios as they are written", () => {
     { note: "a list", text: "- lobby: 1", names: [], found: ["scenario/version@1"] },
   ])("$note", ({ text, names, found }) => {
     expect(check(text)).toEqual({ names, found });
+  });
+
+  test("where nothing is shown there may be any number of requests", () => {
+    const request = { from: { plaintext: true }, to: { workload: "a/b" } };
+    const text = JSON.stringify({
+      lobby: 1,
+      requests: Array.from({ length: 2001 }, () => request),
+    });
+    expect(readScenarios(text, "t").value[0]?.requests).toHaveLength(2001);
   });
 
   test("an unknown field is left out of the scenario", () => {

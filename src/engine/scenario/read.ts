@@ -3,23 +3,31 @@ import { plain } from "../source/plain.ts";
 import type { SourceId, SourceRange } from "../source/range.ts";
 import { readYaml } from "../source/yaml.ts";
 import type { Scenario } from "./document.ts";
+import type { Most } from "./limits.ts";
 import { accept, problem } from "./validate.ts";
 
 /**
  * Reads a text of scenario documents: YAML (several documents), JSON, or JSON Lines. Never throws. A document that is
- * no scenario is left out with an error on its line; an unknown field is dropped with a warning.
+ * no scenario is left out with an error on its line; an unknown field is dropped with a warning. `most` says how many of
+ * everything a scenario may have; by default any number.
  */
-export function readScenarios(text: string, source: SourceId): Parsed<readonly Scenario[]> {
+export function readScenarios(
+  text: string,
+  source: SourceId,
+  most: Most | null = null,
+): Parsed<readonly Scenario[]> {
   const diagnostics: Diagnostic[] = [];
   const scenarios: Scenario[] = [];
   const isJson = /^\s*[{[]/.test(text);
   const lines = isJson ? readJson(text, source, diagnostics) : null;
   if (lines) {
-    for (const { value, range } of lines) accept(value, null, range, scenarios, diagnostics);
+    for (const { value, range } of lines)
+      accept({ value, node: null, range }, most, scenarios, diagnostics);
   } else {
     const { documents, diagnostics: found } = readYaml(text, source);
     diagnostics.push(...found);
-    for (const node of documents) accept(plain(node), node, node.range, scenarios, diagnostics);
+    for (const node of documents)
+      accept({ value: plain(node), node, range: node.range }, most, scenarios, diagnostics);
   }
   return { value: scenarios, diagnostics };
 }

@@ -4,22 +4,29 @@ import type { Diagnostic, Parsed } from "../source/diagnostic.ts";
 import type { SourceRange } from "../source/range.ts";
 import type { YamlNode } from "../source/yaml.ts";
 import { SCENARIO_VERSION, type Scenario, scenarioSchema } from "./document.ts";
-import { MOST, tooMany } from "./limits.ts";
+import { type Most, PAGE_MOST, tooMany } from "./limits.ts";
 import { takePrototypeKeys } from "./prototype-keys.ts";
 
-/** A value that is already data, as a link or a test brings it. */
+/** A value that is already data, as a link or the browser's storage brings it; no more of anything than a page takes. */
 export function validateScenario(value: unknown): Parsed<Scenario | null> {
   const diagnostics: Diagnostic[] = [];
   const scenarios: Scenario[] = [];
-  accept(value, null, null, scenarios, diagnostics);
+  accept({ value, node: null, range: null }, PAGE_MOST, scenarios, diagnostics);
   return { value: scenarios[0] ?? null, diagnostics };
 }
 
-/** Takes one value for a scenario, or says why it is none. `node` is where it is written, if it is YAML. */
+/** One value that may be a scenario. */
+export interface Candidate {
+  readonly value: unknown;
+  /** Where it is written, if it is YAML. */
+  readonly node: YamlNode | null;
+  readonly range: SourceRange | null;
+}
+
+/** Takes one value for a scenario, or says why it is none. `most` is null where there may be any number of everything. */
 export function accept(
-  value: unknown,
-  node: YamlNode | null,
-  range: SourceRange | null,
+  { value, node, range }: Candidate,
+  most: Most | null,
   scenarios: Scenario[],
   diagnostics: Diagnostic[],
 ): void {
@@ -33,10 +40,9 @@ export function accept(
     diagnostics.push(problem("scenario/too-deep", range, what, "take the innermost values out"));
     return;
   }
-  const much = tooMany(value);
-  if (much !== null) {
-    const most = MOST[much.what];
-    const what = `this scenario has ${much.count} ${much.what}; no more than ${most} are taken`;
+  const much = most && tooMany(value, most);
+  if (most !== null && much !== null) {
+    const what = `this scenario has ${much.count} ${much.what}; no more than ${most[much.what]} are taken`;
     diagnostics.push(problem("scenario/too-many", range, what, "split it into several scenarios"));
     return;
   }
