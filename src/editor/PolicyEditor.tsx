@@ -62,6 +62,8 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   wordBasedSuggestions: "off",
   quickSuggestions: { other: true, strings: true, comments: false },
+  // A word that stands there already is done: Enter goes to the next line.
+  acceptSuggestionOnEnter: "smart",
   suggest: { showWords: false, snippetsPreventQuickSuggestions: false },
   largeFileOptimizations: true,
   stickyScroll: { enabled: false },
