@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Diagnostic, ResourceText, SourceRange } from "../engine/index.ts";
 import { type Assistant, offerAssistance } from "./assist.ts";
 import { decorationsFor } from "./decorations.ts";
-import { showDiagnostics } from "./markers.ts";
+import { forgetDiagnostics, showDiagnostics } from "./markers.ts";
 import { type CodeEditor, monaco } from "./monaco.ts";
 import { monacoRange, wholeLines } from "./ranges.ts";
 import type { TextMarks } from "./text-marks.ts";
@@ -112,8 +112,10 @@ export function PolicyEditor(props: PolicyEditorProps) {
   useEffect(() => {
     if (!editor) return;
     for (const model of monaco.editor.getModels()) {
-      if (model.uri.scheme === SCHEME && !openKeys.includes(model.uri.path.slice(1)))
-        model.dispose();
+      if (model.uri.scheme !== SCHEME || openKeys.includes(model.uri.path.slice(1))) continue;
+      // They would outlive it, and F8 would go on to a text that is gone.
+      forgetDiagnostics(model);
+      model.dispose();
     }
   }, [editor, openKeys]);
   const { assistant } = props;

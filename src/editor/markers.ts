@@ -24,3 +24,8 @@ export function showDiagnostics(
   });
   monaco.editor.setModelMarkers(model, OWNER, markers);
 }
+
+/** Takes all findings away. */
+export function forgetDiagnostics(model: TextModel): void {
+  monaco.editor.setModelMarkers(model, OWNER, []);
+}
