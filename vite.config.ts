@@ -17,9 +17,11 @@ export default defineConfig({
       filename: "sw.ts",
       registerType: "prompt",
       injectRegister: false,
+      includeManifestIcons: false,
       injectManifest: {
         rollupFormat: "iife",
-        globPatterns: ["**/*.{html,js,css,svg,png,ttf,woff2,webmanifest}"],
+        // The plugin adds the manifest itself.
+        globPatterns: ["**/*.{html,js,css,svg,png,ttf,woff2}"],
         // Monaco; a file that is left out would be missing when the cable is.
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
       },

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { SILENCE } from "../src/ui/messages/silence.ts";
 import { test as hosted } from "./support/hosted.ts";
-import { counter, untilLoaded, useEditor } from "./support/loaded.ts";
+import { counter, tryEditor, untilLoaded } from "./support/loaded.ts";
 import { lobbyPage } from "./support/lobby-page.ts";
 import { publishNewerVersion } from "./support/publish.ts";
 import { expect, test } from "./support/test.ts";
@@ -56,13 +56,13 @@ hosted.describe("after the first load", () => {
       }
       await lobby.openScenario("Post 1: allow alone");
       await expect(lobby.rows).toHaveCount(7);
-      await useEditor(page, lobby.editor);
+      await tryEditor(page, lobby.editor);
       expect(await statusesOf(page, files)).toEqual(all(files, 200));
 
       await page.reload();
       await expect(lobby.rows).toHaveCount(7);
       await untilLoaded(page);
-      await useEditor(page, lobby.editor);
+      await tryEditor(page, lobby.editor);
       const other = lobbyPage(await context.newPage());
       await other.page.goto(`${nginx.address}index.html?later`);
       await expect(other.verdict).toBeVisible();
@@ -122,7 +122,7 @@ hosted.describe("a newer version", () => {
       expect(await second.page.evaluate(() => "sameDocument" in globalThis)).toBe(true);
       await expect(script(second.page)).not.toHaveAttribute("src", NEWER);
       expect(await statusesOf(second.page, old)).toEqual(all(old, 200));
-      await useEditor(second.page, second.editor);
+      await tryEditor(second.page, second.editor);
       await nginx.stop();
       await page.reload();
       await untilLoaded(page);

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "./support/hosted.ts";
 import { readHostingGuide } from "./support/hosting-guide.ts";
-import { untilLoaded, useEditor, watchPolicy } from "./support/loaded.ts";
+import { tryEditor, untilLoaded, watchPolicy } from "./support/loaded.ts";
 import { expect } from "./support/test.ts";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -23,12 +23,12 @@ for (const folder of ["/", "/tools/lobby/"]) {
       const breaches = await watchPolicy(page);
       await lobby.open();
       await untilLoaded(page);
-      await useEditor(page, lobby.editor);
+      await tryEditor(page, lobby.editor);
       await nginx.stop();
       await page.reload();
       await expect(lobby.verdict).toContainText("403");
       await untilLoaded(page);
-      await useEditor(page, lobby.editor);
+      await tryEditor(page, lobby.editor);
       await lobby.openScenario("Post 1: allow alone");
       await expect(lobby.rows).toHaveCount(7);
       expect(breaches).toEqual([]);
