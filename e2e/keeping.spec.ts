@@ -204,13 +204,36 @@ test("kept scenarios are opened, renamed, duplicated, and deleted with a way bac
   await dialog.getByRole("button", { name: KEEPING.remove("Renamed") }).click();
   await expect(rows).toHaveCount(1);
   await dialog.getByRole("button", { name: KEEPING.undo }).click();
-  await expect(dialog.getByText(KEEPING.undone("Renamed"))).toBeVisible();
+  await expect(dialog.getByText(KEEPING.removal("Renamed").back)).toBeVisible();
   await expect(rows).toHaveCount(2);
   await dialog.getByRole("button", { name: /^Open Renamed/ }).click();
   await expect(lobby.row("Kept request")).toBeVisible();
   await expect(lobby.button("Renamed")).toBeVisible();
   await page.reload();
   await expect(lobby.row("Kept request")).toBeVisible();
+});
+
+test("unsaved scenarios that no tab shows are deleted at once, with a way back", async ({
+  lobby,
+}) => {
+  await lobby.open();
+  for (const name of ["One", "Two"]) {
+    await type(lobby, name);
+    await expect.poll(() => lobby.inAddress()?.scenario.requests?.[0]?.name).toBe(name);
+    await lobby.openScenario("Post 1: allow alone");
+    await expect(lobby.rows).toHaveCount(7);
+  }
+  await openShelf(lobby);
+  const { dialog } = lobby;
+  const unsaved = dialog.getByRole("region", { name: KEEPING.unsavedTitle });
+  await expect(unsaved.getByRole("listitem")).toHaveCount(2);
+  await dialog.getByRole("button", { name: KEEPING.removeUnsaved }).click();
+  await expect(dialog.getByText(KEEPING.removalOfUnsaved(2).gone)).toBeVisible();
+  await expect(unsaved).toBeHidden();
+  await dialog.getByRole("button", { name: KEEPING.undo }).click();
+  await expect(unsaved.getByRole("listitem")).toHaveCount(2);
+  await unsaved.getByRole("button", { name: /^Open Who may write/ }).click();
+  await expect(lobby.row("One")).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -229,7 +252,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       .getByRole("button", { name: KEEPING.remove("First") })
       .first()
       .click();
-    await expect(lobby.dialog.getByText(KEEPING.removed("First"))).toBeVisible();
+    await expect(lobby.dialog.getByText(KEEPING.removal("First").gone)).toBeVisible();
     const { violations, passes } = await new AxeBuilder({ page })
       .include("[role=dialog]")
       .analyze();

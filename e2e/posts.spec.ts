@@ -9,6 +9,7 @@ test("the post's broken claim: the menu opens it and the page shows who refused"
   await expect(page.getByRole("region", { name: "About this scenario" })).toContainText(
     "DENY is asked before ALLOW and its empty rule matches everything",
   );
+  await expect(lobby.button("Post 1: deny all then allow")).toBeVisible();
   await expect(lobby.rows).toHaveCount(5);
   await expect(lobby.verdict).toHaveText("403 denied by a guard");
   await expect(lobby.why).toContainText("DENY policy default/deny-all-backend, rule[0]");

@@ -29,7 +29,7 @@ export function ScenarioMenu() {
     loadGroups().then(setGroups, () => setGroups("failed"));
   };
   const openExample = async (example: Example) => {
-    setTrouble(await openScenarioText(site, example.text, "catalog"));
+    setTrouble(await openScenarioText(site, example.text, "catalog", example.title));
   };
   const { openScenario, openPanel } = site.store.getState();
   return (

@@ -2,11 +2,15 @@ import { showInvisible } from "../../lib/show-invisible.ts";
 import { passedOver } from "../../share/codec.ts";
 import type { Site } from "../store-context.tsx";
 
-/** Opens the first scenario document of a text. Gives the reason if there is none; null when it is open. */
+/**
+ * Opens the first scenario document of a text, under its own name or another. Gives the reason if there is none; null
+ * when it is open.
+ */
 export async function openScenarioText(
   { store, engine }: Site,
   text: string,
   origin: "catalog" | "user",
+  name?: string,
 ): Promise<string | null> {
   const outcome = await engine.call("readScenarios", { text }, 0);
   if (outcome.kind === "superseded") return null;
@@ -14,7 +18,7 @@ export async function openScenarioText(
   const { value: scenarios, diagnostics } = outcome.value;
   const [scenario] = scenarios;
   if (scenario === undefined) return showInvisible(diagnostics[0]?.message ?? "");
-  store.getState().openScenario(scenario, origin);
+  store.getState().openScenario({ ...scenario, ...(name !== undefined && { name }) }, origin);
   store.getState().passOver(passedOver(diagnostics));
   return null;
 }

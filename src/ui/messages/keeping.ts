@@ -1,5 +1,12 @@
 import type { NoRoom } from "../../state/cabinet.ts";
 
+/** What is said of a deletion: that it is done, that it is undone, and that it could not be. */
+export interface RemovalWords {
+  readonly gone: string;
+  readonly back: string;
+  readonly stuck: string;
+}
+
 /** What is kept in this browser, and what could not be. */
 export const KEEPING = {
   menu: "Kept in this browser",
@@ -39,10 +46,18 @@ export const KEEPING = {
   remove: (name: string) => `Delete ${name}`,
   newName: (name: string) => `New name of ${name}`,
   copyName: (name: string) => `${name}, copy`,
-  removed: (name: string) => `“${name}” is deleted.`,
   undo: "Undo",
-  undone: (name: string) => `“${name}” is back.`,
-  notUndone: (name: string) => `“${name}” could not be put back: the browser refused it.`,
+  removal: (name: string): RemovalWords => ({
+    gone: `“${name}” is deleted.`,
+    back: `“${name}” is back.`,
+    stuck: `“${name}” could not be put back: the browser refused it.`,
+  }),
+  removeUnsaved: "Delete all that no tab shows",
+  removalOfUnsaved: (count: number): RemovalWords => ({
+    gone: `${count} unsaved ${count === 1 ? "scenario is" : "scenarios are"} deleted.`,
+    back: "They are back.",
+    stuck: "Not all of them could be put back: the browser refused it.",
+  }),
   openElsewhere: "open in another tab",
   damaged: "Damaged entry",
   damagedExplain:

@@ -1,6 +1,6 @@
 import "./shelf.css";
 import { useState } from "react";
-import { KEEPING } from "../messages/keeping.ts";
+import { KEEPING, type RemovalWords } from "../messages/keeping.ts";
 import { Modal } from "../parts/Modal.tsx";
 import { type KeptHere, useLobby, useSite } from "../store-context.tsx";
 import { DamagedRow } from "./DamagedRow.tsx";
@@ -63,20 +63,28 @@ function Lists({ kept, lists, look, say }: ListsProps) {
     if (why === null) site.store.getState().closePanel();
     else say({ words: why, undo: null });
   };
-  const offerUndo = (name: string, putBack: () => Promise<boolean>) => {
+  const offerUndo = (words: RemovalWords, putBack: () => Promise<boolean>) => {
     look();
     // There may be room now for what had none.
     kept.keepNow();
     const undo = () =>
       void putBack().then((isBack) => {
-        say({ words: isBack ? KEEPING.undone(name) : KEEPING.notUndone(name), undo: null });
+        say({ words: isBack ? words.back : words.stuck, undo: null });
         look();
       });
-    say({ words: KEEPING.removed(name), undo });
+    say({ words: words.gone, undo });
   };
   const removeCopy = async (id: string, name: string) => {
     const putBack = await kept.copies.remove(id);
-    offerUndo(name, async () => (await putBack()) === "kept");
+    offerUndo(KEEPING.removal(name), async () => (await putBack()) === "kept");
+  };
+  const closed = unsaved.filter(({ id }) => !open.has(id));
+  const removeClosed = async () => {
+    const putBack = await Promise.all(closed.map(({ id }) => kept.copies.remove(id)));
+    offerUndo(KEEPING.removalOfUnsaved(closed.length), async () => {
+      const written = await Promise.all(putBack.map((back) => back()));
+      return written.every((outcome) => outcome === "kept");
+    });
   };
   const entries = shelf.kind === "list" ? shelf.entries : [];
   const broken = shelf.kind === "list" ? shelf.damaged : [];
@@ -120,6 +128,13 @@ function Lists({ kept, lists, look, say }: ListsProps) {
               />
             ))}
           </ul>
+          {closed.length > 1 && (
+            <p className="modal-actions">
+              <button type="button" className="btn" onClick={() => void removeClosed()}>
+                {KEEPING.removeUnsaved}
+              </button>
+            </p>
+          )}
         </section>
       )}
     </>

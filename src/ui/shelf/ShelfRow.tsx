@@ -1,5 +1,5 @@
 import type { ShelfEntry } from "../../state/shelf.ts";
-import { KEEPING, whenWords } from "../messages/keeping.ts";
+import { KEEPING, type RemovalWords, whenWords } from "../messages/keeping.ts";
 import { type KeptHere, useLobby, useSite } from "../store-context.tsx";
 import { KeptRow } from "./KeptRow.tsx";
 import { openKept } from "./open-kept.ts";
@@ -16,7 +16,7 @@ interface ShelfRowProps {
   readonly look: () => void;
   readonly say: (said: Said | null) => void;
   readonly after: (opening: Promise<string | null>) => Promise<void>;
-  readonly offerUndo: (name: string, putBack: () => Promise<boolean>) => void;
+  readonly offerUndo: (words: RemovalWords, putBack: () => Promise<boolean>) => void;
 }
 
 /** A scenario that is kept under a name. */
@@ -66,7 +66,7 @@ export async function removeFromShelf(
 ): Promise<void> {
   const putBack = await kept.shelf.remove(id);
   if (putBack === "forbidden") say({ words: KEEPING.failed.forbidden, undo: null });
-  else offerUndo(name, putBack);
+  else offerUndo(KEEPING.removal(name), putBack);
 }
 
 function wordsOf(kind: "changed" | keyof typeof KEEPING.failed): string {
