@@ -249,6 +249,7 @@ test.describe("a file that can be written back", () => {
     await openKept(lobby);
     await lobby.pasteOver("# added\n");
     await page.keyboard.press("Control+s");
+    await expect(notice(page, FILES.losesLayout(NAME))).toBeVisible();
     await page.keyboard.press("Control+s");
     await expect(notice(page, FILES.saved(NAME))).toBeVisible();
     await write(page, "lobby: 1\nname: Changed elsewhere\n");

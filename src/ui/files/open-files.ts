@@ -91,11 +91,12 @@ async function rememberHome(
   files.setState({ home: null });
   if (document?.handle == null) return;
   const { handle, lastModified, text } = document;
+  // At once, and for as long as nobody knows better as a file that would lose something: somebody may save at once, too.
+  const home = { copy, handle, lastModified, losesLayout: true };
+  files.setState({ home });
   const written = await writeFileText(site, scenario);
-  const losesLayout = written.kind !== "written" || written.text !== text;
-  // Something else may have been opened while the file was written for comparison.
-  if (site.store.getState().copy === copy)
-    files.setState({ home: { copy, handle, lastModified, losesLayout } });
+  if (written.kind === "written" && written.text === text && files.getState().home === home)
+    files.setState({ home: { ...home, losesLayout: false } });
 }
 
 function lineOf(text: string, offset: number): number {

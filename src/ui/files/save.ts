@@ -1,18 +1,30 @@
 import type { Scenario } from "../../engine/index.ts";
 import { scenarioFileName } from "../../share/scenario-file.ts";
 import { scenarioOf } from "../../state/draft.ts";
+import type { LobbyStore } from "../../state/store.ts";
 import { FILES } from "../messages/files.ts";
 import type { Site } from "../store-context.tsx";
 import { downloadScenario, writeFileText } from "./download.ts";
 import { type FileHome, type FileNews, filesOf } from "./files-store.ts";
 import { pickTarget } from "./sources.ts";
 
+const running = new WeakMap<LobbyStore, Promise<boolean>>();
+
 /**
  * Saves the scenario: into the file that it was opened from or saved to, else where the user says, else as a download.
  * What that would lose is said first; saving once more does it. Gives whether anything came of it: nothing does where the
- * user thought better of it. Never rejects.
+ * user thought better of it. Never rejects. Asked again while it is at it, it does nothing more: two hasty strokes are one,
+ * and do not agree to what nobody has read yet.
  */
-export async function saveScenario(site: Site): Promise<boolean> {
+export function saveScenario(site: Site): Promise<boolean> {
+  const before = running.get(site.store);
+  if (before !== undefined) return before;
+  const saving = save(site).finally(() => running.delete(site.store));
+  running.set(site.store, saving);
+  return saving;
+}
+
+async function save(site: Site): Promise<boolean> {
   const { draft, copy } = site.store.getState();
   const scenario = scenarioOf(draft);
   const files = filesOf(site.store);
