@@ -86,7 +86,6 @@ const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   "react-dom": ["main"],
   "radix-ui": ["ui"],
   "lucide-react": ["ui"],
-  "react-resizable-panels": ["ui"],
 };
 
 /** What reaches outside, and the only places that may. */

@@ -1,4 +1,4 @@
-import { Copy, Pencil, Trash2 } from "lucide-react";
+import { Copy, type LucideIcon, Pencil, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { showInvisible } from "../../lib/show-invisible.ts";
 import { KEEPING } from "../messages/keeping.ts";
@@ -44,37 +44,31 @@ export function KeptRow(props: KeptRowProps) {
         <span>{note}</span>
       </button>
       {onRename && (
-        <button
-          type="button"
-          className="btn btn-quiet btn-icon"
-          aria-label={KEEPING.rename(name)}
-          title={KEEPING.rename(name)}
-          onClick={() => setRenaming(true)}
-        >
-          <Pencil size={15} aria-hidden="true" />
-        </button>
+        <Act label={KEEPING.rename(name)} Icon={Pencil} onClick={() => setRenaming(true)} />
       )}
-      {onDuplicate && (
-        <button
-          type="button"
-          className="btn btn-quiet btn-icon"
-          aria-label={KEEPING.duplicate(name)}
-          title={KEEPING.duplicate(name)}
-          onClick={onDuplicate}
-        >
-          <Copy size={15} aria-hidden="true" />
-        </button>
-      )}
-      <button
-        type="button"
-        className="btn btn-quiet btn-icon"
-        aria-label={KEEPING.remove(name)}
-        title={KEEPING.remove(name)}
-        onClick={onRemove}
-      >
-        <Trash2 size={15} aria-hidden="true" />
-      </button>
+      {onDuplicate && <Act label={KEEPING.duplicate(name)} Icon={Copy} onClick={onDuplicate} />}
+      <Act label={KEEPING.remove(name)} Icon={Trash2} onClick={onRemove} />
     </li>
+  );
+}
+
+interface ActProps {
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly onClick: () => void;
+}
+
+function Act({ label, Icon, onClick }: ActProps) {
+  return (
+    <button
+      type="button"
+      className="btn btn-quiet btn-icon"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon size={15} aria-hidden="true" />
+    </button>
   );
 }
 
