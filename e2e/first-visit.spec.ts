@@ -64,6 +64,25 @@ test("the lines that decided are in the middle of the editor, each beside its nu
   expect(middle).toBeLessThan(0.7);
 });
 
+test("they stay in view in a pane that shrinks, until the user goes elsewhere", async ({
+  lobby,
+  page,
+}) => {
+  await lobby.open();
+  await expect(lobby.editor).toBeVisible();
+  const decided = page.getByText("saw POST, so 403");
+  const start = page.getByText("# who may write to default/backend?");
+  await expect(decided).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1440, height: 480 });
+  await expect(decided).toBeInViewport({ ratio: 1 });
+  await lobby.editor.focus();
+  await page.keyboard.press("Control+Home");
+  await expect(start).toBeInViewport();
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await expect(start).toBeInViewport();
+  await expect(decided).not.toBeInViewport();
+});
+
 test.describe("without the editor", () => {
   test.use({ quiet: false });
 

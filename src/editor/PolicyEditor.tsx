@@ -102,12 +102,12 @@ export function PolicyEditor(props: PolicyEditorProps) {
   useEffect(() => {
     const model = editor?.getModel();
     if (!editor || !model || reveal === null || reveal.range.source !== tab.name) return;
-    return whenLaidOut(editor, () => {
-      editor.revealRangeInCenterIfOutsideViewport(wholeLines(model, reveal.range));
-      if (!reveal.focus) return;
+    const stop = keepInView(editor, wholeLines(model, reveal.range));
+    if (reveal.focus) {
       editor.setSelection(monacoRange(model, reveal.range));
       editor.focus();
-    });
+    }
+    return stop;
   }, [editor, reveal, tab.name]);
   useEffect(() => {
     if (!editor) return;
@@ -162,17 +162,26 @@ export function PolicyEditor(props: PolicyEditorProps) {
   );
 }
 
-/** Runs at once, or when the editor has its height: while it is hidden there is no centre to scroll to. */
-function whenLaidOut(editor: CodeEditor, run: () => void): () => void {
-  const isLaidOut = () => editor.getLayoutInfo().height > LINE_HEIGHT;
-  if (isLaidOut()) {
-    run();
-    return () => {};
-  }
-  const waiting = editor.onDidLayoutChange(() => {
-    if (!isLaidOut()) return;
-    waiting.dispose();
-    run();
-  });
-  return () => waiting.dispose();
+const TOUCHES = ["pointerdown", "keydown", "wheel"] as const;
+
+/**
+ * Brings the lines into view, and again whenever the editor gets another size, as while the page is still being laid out.
+ * Once the user touches the editor it is theirs.
+ */
+function keepInView(editor: CodeEditor, range: monaco.IRange): () => void {
+  const show = () => {
+    // While it is hidden there is no centre to scroll to.
+    if (editor.getLayoutInfo().height > LINE_HEIGHT)
+      editor.revealRangeInCenterIfOutsideViewport(range);
+  };
+  const layout = editor.onDidLayoutChange(show);
+  const untouched = new AbortController();
+  const stop = () => {
+    layout.dispose();
+    untouched.abort();
+  };
+  const options = { capture: true, passive: true, signal: untouched.signal };
+  for (const touch of TOUCHES) editor.getContainerDomNode().addEventListener(touch, stop, options);
+  show();
+  return stop;
 }
