@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { WORDS } from "../messages/page.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 import { Prose } from "../parts/Prose.tsx";
 import { useLobby } from "../store-context.tsx";
 
@@ -13,15 +14,12 @@ export function About() {
   return (
     <section className="about" aria-label={WORDS.menu.about}>
       <Prose text={description} />
-      <button
-        type="button"
-        className="btn btn-quiet btn-icon"
-        aria-label={WORDS.menu.hideAbout}
-        title={WORDS.menu.hideAbout}
+      <IconButton
+        label={WORDS.menu.hideAbout}
+        Icon={X}
+        size={14}
         onClick={() => setHidden(description)}
-      >
-        <X size={14} aria-hidden="true" />
-      </button>
+      />
     </section>
   );
 }

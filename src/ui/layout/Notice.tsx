@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { WORDS } from "../messages/page.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 
 interface NoticeProps {
   readonly children: ReactNode;
@@ -12,14 +13,7 @@ export function Notice({ children, onDismiss }: NoticeProps) {
   return (
     <div className="notice">
       {children}
-      <button
-        type="button"
-        className="btn btn-quiet btn-icon"
-        aria-label={WORDS.page.close}
-        onClick={onDismiss}
-      >
-        <X size={16} aria-hidden="true" />
-      </button>
+      <IconButton label={WORDS.page.close} Icon={X} onClick={onDismiss} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Lesson } from "../../scenarios/lesson.ts";
 import type { LobbyState } from "../../state/store.ts";
 import { Mark } from "../lobby/figures/Mark.tsx";
 import { WORDS } from "../messages/page.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 import { inline, Prose } from "../parts/Prose.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
 import { startLesson, takeSolution } from "./start-lesson.ts";
@@ -38,15 +39,7 @@ function OpenLesson({ lesson, next, shown }: OpenLessonProps) {
     <section className="lesson" aria-label={lesson.title}>
       <header className="lesson-head">
         <h2>{lesson.title}</h2>
-        <button
-          type="button"
-          className="btn btn-quiet btn-icon"
-          aria-label={words.leave}
-          title={words.leave}
-          onClick={leaveLesson}
-        >
-          <X size={16} aria-hidden="true" />
-        </button>
+        <IconButton label={words.leave} Icon={X} onClick={leaveLesson} />
       </header>
       <Prose text={lesson.text} />
       <ul className="lesson-goal" aria-label={words.goal}>

@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { FORM } from "../messages/forms.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 import { type HeaderRow, type Headers, headersOf, rowsOf } from "./header-rows.ts";
 
 interface HeaderFieldsProps {
@@ -46,14 +47,12 @@ export function HeaderFields({ headers, onChange }: HeaderFieldsProps) {
               value={value}
               onChange={({ currentTarget }) => change(key, { value: currentTarget.value })}
             />
-            <button
-              type="button"
-              className="btn btn-quiet btn-icon"
-              aria-label={words.removeHeader(name)}
+            <IconButton
+              label={words.removeHeader(name)}
+              Icon={X}
+              size={14}
               onClick={() => take(rows.filter((row) => row.key !== key))}
-            >
-              <X size={14} aria-hidden="true" />
-            </button>
+            />
           </li>
         ))}
       </ul>

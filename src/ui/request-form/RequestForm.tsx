@@ -8,6 +8,7 @@ import { Mark } from "../lobby/figures/Mark.tsx";
 import { FORM } from "../messages/forms.ts";
 import { WORDS } from "../messages/page.ts";
 import { TextField } from "../parts/fields.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
 import { verdictWords } from "../verdict-words.ts";
 import { AskFields } from "./AskFields.tsx";
@@ -41,16 +42,7 @@ export function RequestForm({ standing }: { readonly standing: StandingRequest }
       }}
     >
       <header className="pane-head form-head">
-        <button
-          ref={back}
-          type="button"
-          className="btn btn-quiet btn-icon"
-          aria-label={FORM.request.back}
-          title={FORM.request.back}
-          onClick={closeForm}
-        >
-          <ArrowLeft size={16} aria-hidden="true" />
-        </button>
+        <IconButton ref={back} label={FORM.request.back} Icon={ArrowLeft} onClick={closeForm} />
         <h2>{FORM.request.title}</h2>
         <span className="grow" />
         {words !== null && (

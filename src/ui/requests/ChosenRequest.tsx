@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
 import type { Analysis, ScenarioRequest } from "../../engine/index.ts";
 import type { StandingRequest } from "../../state/draft.ts";
 import { showable } from "../../worker/showable.ts";
 import { WORDS } from "../messages/page.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 import { useLobby, useSite } from "../store-context.tsx";
 import { askOf } from "./RequestRow.tsx";
 
@@ -41,43 +41,32 @@ export function ChosenRequest({ standing }: { readonly standing: StandingRequest
           {words.edit}
         </button>
         <span className="grow" />
-        <IconButton label={words.up} onClick={() => actions.moveRequest(key, -1)}>
-          <ArrowUp size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={words.down} onClick={() => actions.moveRequest(key, 1)}>
-          <ArrowDown size={15} aria-hidden="true" />
-        </IconButton>
+        <IconButton
+          label={words.up}
+          onClick={() => actions.moveRequest(key, -1)}
+          Icon={ArrowUp}
+          size={15}
+        />
+        <IconButton
+          label={words.down}
+          onClick={() => actions.moveRequest(key, 1)}
+          Icon={ArrowDown}
+          size={15}
+        />
         <IconButton
           label={words.copy}
           onClick={() => actions.copyRequest(key, words.copyName(name))}
-        >
-          <Copy size={15} aria-hidden="true" />
-        </IconButton>
-        <IconButton label={words.remove} onClick={() => actions.removeRequest(key)}>
-          <Trash2 size={15} aria-hidden="true" />
-        </IconButton>
+          Icon={Copy}
+          size={15}
+        />
+        <IconButton
+          label={words.remove}
+          onClick={() => actions.removeRequest(key)}
+          Icon={Trash2}
+          size={15}
+        />
       </p>
     </section>
-  );
-}
-
-interface IconButtonProps {
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function IconButton({ label, onClick, children }: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      className="btn btn-quiet btn-icon"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Copy, type LucideIcon, Pencil, Trash2 } from "lucide-react";
+import { Copy, Pencil, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { showInvisible } from "../../lib/show-invisible.ts";
 import { KEEPING } from "../messages/keeping.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 
 interface KeptRowProps {
   readonly name: string;
@@ -44,31 +45,18 @@ export function KeptRow(props: KeptRowProps) {
         <span>{note}</span>
       </button>
       {onRename && (
-        <Act label={KEEPING.rename(name)} Icon={Pencil} onClick={() => setRenaming(true)} />
+        <IconButton
+          label={KEEPING.rename(name)}
+          Icon={Pencil}
+          size={15}
+          onClick={() => setRenaming(true)}
+        />
       )}
-      {onDuplicate && <Act label={KEEPING.duplicate(name)} Icon={Copy} onClick={onDuplicate} />}
-      <Act label={KEEPING.remove(name)} Icon={Trash2} onClick={onRemove} />
+      {onDuplicate && (
+        <IconButton label={KEEPING.duplicate(name)} Icon={Copy} size={15} onClick={onDuplicate} />
+      )}
+      <IconButton label={KEEPING.remove(name)} Icon={Trash2} size={15} onClick={onRemove} />
     </li>
-  );
-}
-
-interface ActProps {
-  readonly label: string;
-  readonly Icon: LucideIcon;
-  readonly onClick: () => void;
-}
-
-function Act({ label, Icon, onClick }: ActProps) {
-  return (
-    <button
-      type="button"
-      className="btn btn-quiet btn-icon"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon size={15} aria-hidden="true" />
-    </button>
   );
 }
 
